@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WeChat Pay, or a gateway before it, answered with an error. The outcome is unknown for
+ * every status but 4xx: a 5xx answer may follow an operation that took effect.
+ * <p>
+ * Decide by {@link #getStatusCode() status} and {@link #getCode() code}, never by the
+ * message: one code has many messages, and their language varies. Error answers carry no
+ * signature, so neither is proof of anything.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see <a href=
+ * "https://pay.weixin.qq.com/docs/merchant/development/interface-rules/basic-rules.html">Basic
+ * rules of the interfaces</a>
+ */
+public class WeChatPayResponseException extends WeChatPayException {
+
+	private final int statusCode;
+
+	private final @Nullable String code;
+
+	private final @Nullable String detail;
+
+	private final @Nullable String requestId;
+
+	/**
+	 * Create a new exception.
+	 * @param message what went wrong
+	 * @param statusCode the HTTP status of the answer
+	 * @param code the error code of WeChat Pay, or {@code null} if the answer had none
+	 * @param detail the JSON text of the error's details, or {@code null}
+	 * @param requestId the {@code Request-ID} of the answer, or {@code null}
+	 */
+	public WeChatPayResponseException(String message, int statusCode, @Nullable String code, @Nullable String detail,
+			@Nullable String requestId) {
+		super(message, null, statusCode < 400 || statusCode >= 500);
+		this.statusCode = statusCode;
+		this.code = code;
+		this.detail = detail;
+		this.requestId = requestId;
+	}
+
+	/**
+	 * Return the HTTP status of the answer.
+	 * @return the status, for example 400
+	 */
+	public int getStatusCode() {
+		return this.statusCode;
+	}
+
+	/**
+	 * Return the error code of WeChat Pay.
+	 * @return the code, for example {@code PARAM_ERROR}, or {@code null} if the answer
+	 * had none (an empty body, or the page of a gateway)
+	 */
+	public @Nullable String getCode() {
+		return this.code;
+	}
+
+	/**
+	 * Return the details of the error. They may repeat values of the request, so think
+	 * before you log them.
+	 * @return the JSON text of the member {@code detail}, or {@code null} if the answer
+	 * had none
+	 */
+	public @Nullable String getDetail() {
+		return this.detail;
+	}
+
+	/**
+	 * Return the number under which WeChat Pay's support finds the request.
+	 * @return the {@code Request-ID} header, or {@code null} if the answer had none
+	 */
+	public @Nullable String getRequestId() {
+		return this.requestId;
+	}
+
+}

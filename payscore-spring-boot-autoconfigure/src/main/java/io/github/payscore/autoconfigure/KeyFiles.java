@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.io.IOException;
+
+import org.springframework.boot.io.ApplicationResourceLoader;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Reads the files that properties name.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class KeyFiles {
+
+	private final ResourceLoader resourceLoader;
+
+	KeyFiles(ResourceLoader resourceLoader) {
+		this.resourceLoader = ApplicationResourceLoader.get(resourceLoader, true);
+	}
+
+	byte[] read(String property, String location) {
+		if (location.contains("-----BEGIN")) {
+			throw new InvalidWeChatPayPropertyException(property, "It holds a key and not the location of one.",
+					"Give the location of a file, or 'base64:' followed by the file in Base64.", null);
+		}
+		try {
+			return getResource(property, location).getContentAsByteArray();
+		}
+		catch (IOException ex) {
+			throw new InvalidWeChatPayPropertyException(property,
+					"%s cannot be read (%s).".formatted(describe(location), ex.getClass().getSimpleName()),
+					"Check that the file is there, and that this process may read it.", null);
+		}
+	}
+
+	private Resource getResource(String property, String location) {
+		try {
+			Resource resource = this.resourceLoader.getResource(location);
+			if (resource.exists()) {
+				return resource;
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWeChatPayPropertyException(property, "What follows 'base64:' is no Base64.",
+					"Encode the file without line breaks, for example with 'base64 -w0 apiclient_key.pem'.", null);
+		}
+		throw new InvalidWeChatPayPropertyException(property, "%s does not exist.".formatted(describe(location)),
+				"Give the location of an existing file, with 'file:' or 'classpath:' before it.", null);
+	}
+
+	// What stands behind {@code base64:} is the key itself.
+	private static String describe(String location) {
+		return location.startsWith("base64:") ? "'base64:…'" : "'" + location + "'";
+	}
+
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.order.PayScoreOrderOperations;
+
+/**
+ * Explains that a bean is missing because the auto-configuration backed off.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException>
+		implements Ordered {
+
+	private final Environment environment;
+
+	NoSuchWeChatPayBeanFailureAnalyzer(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
+		Class<?> type = (cause.getResolvableType() != null) ? cause.getResolvableType().resolve() : null;
+		if (type == null || !isAutoConfigured(type) || StringUtils.hasText(mchid())) {
+			return null;
+		}
+		return new FailureAnalysis(
+				"A bean of type %s could not be found, because '%s' is not set and so WeChat Pay is not configured."
+					.formatted(type.getName(), MchidCondition.PROPERTY),
+				"Set '%s' to your merchant number, and with it 'wechatpay.serial', 'wechatpay.private-key-path', "
+					.formatted(MchidCondition.PROPERTY)
+						+ "'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path'. "
+						+ "In a test, let FakeWeChatPay set them.",
+				cause);
+	}
+
+	private static boolean isAutoConfigured(Class<?> type) {
+		return PayScoreOrderOperations.class.isAssignableFrom(type) || WeChatPayClient.class.isAssignableFrom(type);
+	}
+
+	private @Nullable String mchid() {
+		return this.environment.getProperty(MchidCondition.PROPERTY);
+	}
+
+	@Override
+	public int getOrder() {
+		return 0;
+	}
+
+}

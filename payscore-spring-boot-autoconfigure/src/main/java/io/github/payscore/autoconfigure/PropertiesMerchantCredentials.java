@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
+import io.github.payscore.signature.KeyPasswordException;
+import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.MerchantKey;
+import io.github.payscore.signature.UnusableKeyException;
+
+/**
+ * Makes {@link MerchantCredentials} from {@link WeChatPayProperties}.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class PropertiesMerchantCredentials {
+
+	private static final String SERIAL = "wechatpay.serial";
+
+	private static final String PRIVATE_KEY_PATH = "wechatpay.private-key-path";
+
+	private static final String PRIVATE_KEY_PASSWORD = "wechatpay.private-key-password";
+
+	private final WeChatPayProperties properties;
+
+	private final KeyFiles files;
+
+	PropertiesMerchantCredentials(WeChatPayProperties properties, KeyFiles files) {
+		this.properties = properties;
+		this.files = files;
+	}
+
+	MerchantCredentials get() {
+		String mchid = mchid();
+		MerchantKey key = readKey(mchid);
+		return MerchantCredentials.of(mchid, serial(key), key.getPrivateKey());
+	}
+
+	private String mchid() {
+		String mchid = this.properties.getMchid();
+		if (mchid == null || !MerchantCredentials.isMchid(mchid)) {
+			throw new InvalidWeChatPayPropertyException(MchidCondition.PROPERTY,
+					"A merchant number has 1 to 32 digits or letters.",
+					"Set it to the merchant number that WeChat Pay gave you, for example 1230000109.", null);
+		}
+		return mchid;
+	}
+
+	private MerchantKey readKey(String mchid) {
+		String location = this.properties.getPrivateKeyPath();
+		if (!StringUtils.hasText(location)) {
+			throw InvalidWeChatPayPropertyException.missing("The property 'wechatpay.private-key-path' is not set.",
+					"Set it to the location of the merchant API private key, for example "
+							+ "'file:/etc/wechatpay/apiclient_key.pem'.");
+		}
+		byte[] content = this.files.read(PRIVATE_KEY_PATH, location);
+		try {
+			return requireValid(MerchantKey.read(content, password(), mchid));
+		}
+		catch (KeyPasswordException ex) {
+			throw new InvalidWeChatPayPropertyException(PRIVATE_KEY_PASSWORD, String.valueOf(ex.getMessage()),
+					"Set it to the password of the file that 'wechatpay.private-key-path' names; "
+							+ "for apiclient_cert.p12 that is the merchant number unless it was changed.",
+					null);
+		}
+		catch (UnusableKeyException ex) {
+			throw new InvalidWeChatPayPropertyException(PRIVATE_KEY_PATH, String.valueOf(ex.getMessage()),
+					"Set it to the location of the merchant API private key: RSA of at least 2048 bits, "
+							+ "in apiclient_key.pem or apiclient_cert.p12.",
+					ex);
+		}
+	}
+
+	private @Nullable String password() {
+		return StringUtils.hasText(this.properties.getPrivateKeyPassword()) ? this.properties.getPrivateKeyPassword()
+				: null;
+	}
+
+	private static MerchantKey requireValid(MerchantKey key) {
+		X509Certificate certificate = key.getCertificate();
+		if (certificate != null && Instant.now().isAfter(certificate.getNotAfter().toInstant())) {
+			throw new InvalidWeChatPayPropertyException(PRIVATE_KEY_PATH,
+					"The merchant API certificate in it expired at %s."
+						.formatted(certificate.getNotAfter().toInstant()),
+					"Apply for a new certificate on the merchant platform, and name its file.", null);
+		}
+		return key;
+	}
+
+	private String serial(MerchantKey key) {
+		String configured = StringUtils.hasText(this.properties.getSerial()) ? this.properties.getSerial().trim()
+				: null;
+		String derived = key.getSerial();
+		String serial = (configured != null) ? configured : derived;
+		if (serial == null) {
+			throw InvalidWeChatPayPropertyException.missing("The property 'wechatpay.serial' is not set.",
+					"Set it to the serial number of the merchant API certificate; "
+							+ "'openssl x509 -in apiclient_cert.pem -noout -serial' shows it.");
+		}
+		if (!MerchantCredentials.isSerial(serial)) {
+			throw new InvalidWeChatPayPropertyException(SERIAL, "A serial number has hexadecimal digits only.",
+					"Copy the serial number of the merchant API certificate from the merchant platform.", null);
+		}
+		if (derived != null && !derived.equalsIgnoreCase(StringUtils.trimLeadingCharacter(serial, '0'))) {
+			throw new InvalidWeChatPayPropertyException(SERIAL,
+					"The certificate in 'wechatpay.private-key-path' has the serial number %s.".formatted(derived),
+					"Remove the property, so that the certificate's own serial number is used.", null);
+		}
+		return serial;
+	}
+
+}

@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.util.StringUtils;
+
+import io.github.payscore.platform.PlatformKey;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.PublicKeys;
+import io.github.payscore.signature.UnusableKeyException;
+
+/**
+ * Makes {@link PlatformKeys} from {@link WeChatPayProperties}.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class PropertiesPlatformKeys {
+
+	private static final String PLATFORM_CERT = "wechatpay.platform-cert";
+
+	private static final String PUBLIC_KEY_ID = "wechatpay.platform-public-key-id";
+
+	private static final String PUBLIC_KEY_PATH = "wechatpay.platform-public-key-path";
+
+	private final WeChatPayProperties properties;
+
+	private final KeyFiles files;
+
+	PropertiesPlatformKeys(WeChatPayProperties properties, KeyFiles files) {
+		this.properties = properties;
+		this.files = files;
+	}
+
+	PlatformKeys get() {
+		List<PlatformKey> keys = new ArrayList<>();
+		this.properties.getPlatformCert()
+			.stream()
+			.filter(StringUtils::hasText)
+			.forEach((location) -> keys.addAll(readCertificates(location)));
+		if (hasPublicKey()) {
+			keys.add(readPublicKey());
+		}
+		if (keys.isEmpty()) {
+			throw InvalidWeChatPayPropertyException.missing(
+					"No key of WeChat Pay is configured, so no answer could be verified.",
+					"Set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path' to the "
+							+ "WeChat Pay public key from the merchant platform, or 'wechatpay.platform-cert' to the "
+							+ "platform certificates if your merchant number still has them.");
+		}
+		return PlatformKeys.of(keys);
+	}
+
+	private List<PlatformKey> readCertificates(String location) {
+		try {
+			return PublicKeys.readCertificates(this.files.read(PLATFORM_CERT, location))
+				.stream()
+				.map(this::toKey)
+				.toList();
+		}
+		catch (UnusableKeyException ex) {
+			throw new InvalidWeChatPayPropertyException(PLATFORM_CERT, String.valueOf(ex.getMessage()),
+					"Set it to the locations of WeChat Pay platform certificates, "
+							+ "which are not the merchant's apiclient_cert.pem.",
+					ex);
+		}
+	}
+
+	private PlatformKey toKey(X509Certificate certificate) {
+		PlatformKey key = PlatformKey.ofCertificate(certificate);
+		if (key.isExpired(Instant.now())) {
+			throw new InvalidWeChatPayPropertyException(PLATFORM_CERT,
+					"The certificate %s expired at %s.".formatted(key.getSerial(), key.getNotAfter()),
+					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
+					null);
+		}
+		if (key.getSerial().equalsIgnoreCase(this.properties.getSerial())) {
+			throw new InvalidWeChatPayPropertyException(PLATFORM_CERT,
+					"It is the merchant's own certificate, by its serial number.",
+					"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
+		}
+		return key;
+	}
+
+	private boolean hasPublicKey() {
+		return StringUtils.hasText(this.properties.getPlatformPublicKeyId())
+				|| StringUtils.hasText(this.properties.getPlatformPublicKeyPath());
+	}
+
+	private PlatformKey readPublicKey() {
+		String id = publicKeyId();
+		String location = this.properties.getPlatformPublicKeyPath();
+		if (!StringUtils.hasText(location)) {
+			throw InvalidWeChatPayPropertyException.missing(
+					"The property 'wechatpay.platform-public-key-id' is set, but "
+							+ "'wechatpay.platform-public-key-path' is not.",
+					"Set it to the location of the WeChat Pay public key, pub_key.pem.");
+		}
+		try {
+			return PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(PUBLIC_KEY_PATH, location)));
+		}
+		catch (UnusableKeyException ex) {
+			throw new InvalidWeChatPayPropertyException(PUBLIC_KEY_PATH, String.valueOf(ex.getMessage()),
+					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.", ex);
+		}
+	}
+
+	private String publicKeyId() {
+		String id = this.properties.getPlatformPublicKeyId();
+		if (!StringUtils.hasText(id)) {
+			throw InvalidWeChatPayPropertyException.missing(
+					"The property 'wechatpay.platform-public-key-path' is set, but "
+							+ "'wechatpay.platform-public-key-id' is not.",
+					"Set it to the id that the merchant platform shows for the key; it begins with PUB_KEY_ID_.");
+		}
+		if (!PlatformKey.isPublicKeyId(id)) {
+			throw new InvalidWeChatPayPropertyException(PUBLIC_KEY_ID,
+					"The id of a WeChat Pay public key is PUB_KEY_ID_ followed by digits.",
+					"Copy the id from the merchant platform.", null);
+		}
+		return id;
+	}
+
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.time.Duration;
+
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+/**
+ * The connections to WeChat Pay with Reactor Netty. The only class that knows Reactor
+ * Netty, so that it may be absent.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class ReactorNettyConnections {
+
+	/**
+	 * WeChat Pay closes a connection that was idle for 8 seconds.
+	 */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(6);
+
+	private static final int MAX_CONNECTIONS = 200;
+
+	private static final int UNLIMITED = -1;
+
+	private final ConnectionProvider connectionProvider = ConnectionProvider.builder("wechatpay")
+		.maxConnections(MAX_CONNECTIONS)
+		.pendingAcquireMaxCount(UNLIMITED)
+		.maxIdleTime(MAX_IDLE_TIME)
+		.build();
+
+	ReactorClientHttpConnectorBuilder applyTo(ReactorClientHttpConnectorBuilder builder) {
+		return builder.withHttpClientFactory(() -> HttpClient.create(this.connectionProvider))
+			// Reactor Netty would repeat a request by itself, with the same signature
+			.withHttpClientCustomizer((httpClient) -> httpClient.disableRetry(true));
+	}
+
+	void dispose() {
+		this.connectionProvider.dispose();
+	}
+
+}

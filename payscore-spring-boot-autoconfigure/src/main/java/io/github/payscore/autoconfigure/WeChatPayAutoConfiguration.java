@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.util.StringUtils;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.payscore.client.CloseableWeChatPayClient;
+import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.client.WeChatPayClientBuilder;
+import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.order.PayScoreOrderOperations;
+import io.github.payscore.order.PayScoreOrderTemplate;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.MerchantCredentials;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for WeChat PayScore.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = WebClientAutoConfiguration.class)
+@ConditionalOnMchid
+@EnableConfigurationProperties(WeChatPayProperties.class)
+public final class WeChatPayAutoConfiguration {
+
+	private static final int API_V3_KEY_BYTES = 32;
+
+	private final WeChatPayProperties properties;
+
+	WeChatPayAutoConfiguration(WeChatPayProperties properties) {
+		this.properties = properties;
+		checkApiV3Key();
+	}
+
+	private void checkApiV3Key() {
+		String key = this.properties.getApiV3Key();
+		if (StringUtils.hasText(key) && key.getBytes(StandardCharsets.UTF_8).length != API_V3_KEY_BYTES) {
+			throw new InvalidWeChatPayPropertyException("wechatpay.api-v3-key",
+					"An APIv3 key has %d bytes, but this one has %d.".formatted(API_V3_KEY_BYTES,
+							key.getBytes(StandardCharsets.UTF_8).length),
+					"Set it to the APIv3 key from the merchant platform, which is neither the APIv2 key nor "
+							+ "the APPSECRET.",
+					null);
+		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader) {
+		return new PropertiesMerchantCredentials(this.properties, new KeyFiles(resourceLoader)).get();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader) {
+		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader)).get();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(WeChatPayClient.class)
+	HttpConnector weChatPayHttpConnector(ResourceLoader resourceLoader,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<HttpClientSettings> settings) {
+		return new HttpConnector(
+				connectorBuilder
+					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
+				settings.getIfAvailable(), this.properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(WeChatPayClient.class)
+	CloseableWeChatPayClient weChatPayClient(MerchantCredentials credentials, PlatformKeys platformKeys,
+			ObjectProvider<WebClient.Builder> webClientBuilder, HttpConnector connector,
+			ObjectProvider<WeChatPayClientCustomizer> customizers) {
+		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
+			.webClientBuilder(webClientBuilder.getIfAvailable(WebClient::builder))
+			.webClient((webClient) -> webClient.clientConnector(connector.get()));
+		setBaseUrl(builder);
+		setMaxResponseSize(builder);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	private void setBaseUrl(WeChatPayClientBuilder builder) {
+		try {
+			builder.baseUrl(this.properties.getBaseUrl());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWeChatPayPropertyException("wechatpay.base-url", ex.getMessage() + ".",
+					"Set it to an access point of WeChat Pay, for example https://apihk.mch.weixin.qq.com, or remove it.",
+					null);
+		}
+	}
+
+	private void setMaxResponseSize(WeChatPayClientBuilder builder) {
+		try {
+			builder.maxResponseSize(this.properties.getMaxResponseSize());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWeChatPayPropertyException("wechatpay.max-response-size", ex.getMessage() + ".",
+					"Set it to a size such as '1MB', or remove it.", null);
+		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(PayScoreOrderOperations.class)
+	PayScoreOrderTemplate payScoreOrderTemplate(WeChatPayClient client) {
+		WeChatPayProperties.Payscore payscore = this.properties.getPayscore();
+		return new PayScoreOrderTemplate(client, payscore.getServiceId(), payscore.getSubMchid());
+	}
+
+}

@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Configuration properties for WeChat Pay.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+@ConfigurationProperties("wechatpay")
+public class WeChatPayProperties {
+
+	/**
+	 * Merchant number of the caller, which for a partner is its own and not the
+	 * sub-merchant's. Without it nothing is auto-configured.
+	 */
+	private @Nullable String mchid;
+
+	/**
+	 * Serial number of the merchant API certificate, in hexadecimal digits. Derived when
+	 * the private key comes from a PKCS#12 file.
+	 */
+	private @Nullable String serial;
+
+	/**
+	 * Location of the merchant API private key: PEM (PKCS#8, PKCS#1 or encrypted PKCS#8)
+	 * or PKCS#12. Supports "file:", "classpath:" and "base64:".
+	 */
+	private @Nullable String privateKeyPath;
+
+	/**
+	 * Password of an encrypted private key. For PKCS#12 it defaults to the merchant
+	 * number.
+	 */
+	private @Nullable String privateKeyPassword;
+
+	/**
+	 * Comma-separated list of locations of WeChat Pay platform certificates (PEM).
+	 * Supports "file:", "classpath:" and "base64:".
+	 */
+	private List<String> platformCert = new ArrayList<>();
+
+	/**
+	 * Id of the WeChat Pay public key, "PUB_KEY_ID_" followed by digits.
+	 */
+	private @Nullable String platformPublicKeyId;
+
+	/**
+	 * Location of the WeChat Pay public key (PEM). Supports "file:", "classpath:" and
+	 * "base64:".
+	 */
+	private @Nullable String platformPublicKeyPath;
+
+	/**
+	 * APIv3 key of 32 bytes, which notifications and platform certificates are encrypted
+	 * with.
+	 */
+	private @Nullable String apiV3Key;
+
+	/**
+	 * Base URL of WeChat Pay. Plain http is accepted for loopback addresses only.
+	 */
+	private String baseUrl = "https://apihk.mch.weixin.qq.com";
+
+	/**
+	 * Time limit for making a connection. Without it
+	 * "spring.http.clients.connect-timeout" applies, and without that 5 seconds.
+	 */
+	private @Nullable Duration connectTimeout;
+
+	/**
+	 * Time limit for an answer. Without it "spring.http.clients.read-timeout" applies,
+	 * and without that 10 seconds.
+	 */
+	private @Nullable Duration responseTimeout;
+
+	/**
+	 * Size that an answer may have. A larger success counts as unverified.
+	 */
+	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
+
+	private final Payscore payscore = new Payscore();
+
+	public @Nullable String getMchid() {
+		return this.mchid;
+	}
+
+	public void setMchid(@Nullable String mchid) {
+		this.mchid = mchid;
+	}
+
+	public @Nullable String getSerial() {
+		return this.serial;
+	}
+
+	public void setSerial(@Nullable String serial) {
+		this.serial = serial;
+	}
+
+	public @Nullable String getPrivateKeyPath() {
+		return this.privateKeyPath;
+	}
+
+	public void setPrivateKeyPath(@Nullable String privateKeyPath) {
+		this.privateKeyPath = privateKeyPath;
+	}
+
+	public @Nullable String getPrivateKeyPassword() {
+		return this.privateKeyPassword;
+	}
+
+	public void setPrivateKeyPassword(@Nullable String privateKeyPassword) {
+		this.privateKeyPassword = privateKeyPassword;
+	}
+
+	public List<String> getPlatformCert() {
+		return this.platformCert;
+	}
+
+	public void setPlatformCert(List<String> platformCert) {
+		this.platformCert = platformCert;
+	}
+
+	public @Nullable String getPlatformPublicKeyId() {
+		return this.platformPublicKeyId;
+	}
+
+	public void setPlatformPublicKeyId(@Nullable String platformPublicKeyId) {
+		this.platformPublicKeyId = platformPublicKeyId;
+	}
+
+	public @Nullable String getPlatformPublicKeyPath() {
+		return this.platformPublicKeyPath;
+	}
+
+	public void setPlatformPublicKeyPath(@Nullable String platformPublicKeyPath) {
+		this.platformPublicKeyPath = platformPublicKeyPath;
+	}
+
+	public @Nullable String getApiV3Key() {
+		return this.apiV3Key;
+	}
+
+	public void setApiV3Key(@Nullable String apiV3Key) {
+		this.apiV3Key = apiV3Key;
+	}
+
+	public String getBaseUrl() {
+		return this.baseUrl;
+	}
+
+	public void setBaseUrl(String baseUrl) {
+		this.baseUrl = baseUrl;
+	}
+
+	public @Nullable Duration getConnectTimeout() {
+		return this.connectTimeout;
+	}
+
+	public void setConnectTimeout(@Nullable Duration connectTimeout) {
+		this.connectTimeout = connectTimeout;
+	}
+
+	public @Nullable Duration getResponseTimeout() {
+		return this.responseTimeout;
+	}
+
+	public void setResponseTimeout(@Nullable Duration responseTimeout) {
+		this.responseTimeout = responseTimeout;
+	}
+
+	public DataSize getMaxResponseSize() {
+		return this.maxResponseSize;
+	}
+
+	public void setMaxResponseSize(DataSize maxResponseSize) {
+		this.maxResponseSize = maxResponseSize;
+	}
+
+	public Payscore getPayscore() {
+		return this.payscore;
+	}
+
+	/**
+	 * Defaults for PayScore requests.
+	 */
+	public static class Payscore {
+
+		/**
+		 * Id of the service, for requests that name none.
+		 */
+		private @Nullable String serviceId;
+
+		/**
+		 * Merchant number of the sub-merchant, for requests that name none.
+		 */
+		private @Nullable String subMchid;
+
+		public @Nullable String getServiceId() {
+			return this.serviceId;
+		}
+
+		public void setServiceId(@Nullable String serviceId) {
+			this.serviceId = serviceId;
+		}
+
+		public @Nullable String getSubMchid() {
+			return this.subMchid;
+		}
+
+		public void setSubMchid(@Nullable String subMchid) {
+			this.subMchid = subMchid;
+		}
+
+	}
+
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure.actuate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.util.StringUtils;
+
+import io.github.payscore.autoconfigure.WeChatPayProperties;
+
+/**
+ * Masks the secrets of WeChat Pay even where values are shown: under their own name in
+ * any spelling, and wherever else they stand, such as in the command line or in the
+ * variable that a placeholder refers to.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class WeChatPaySanitizingFunction implements SanitizingFunction {
+
+	private static final String BASE64 = "base64:";
+
+	private static final List<String> SECRET_NAMES = List.of("wechatpayprivatekeypassword", "wechatpayapiv3key");
+
+	private final List<String> secrets;
+
+	WeChatPaySanitizingFunction(WeChatPayProperties properties) {
+		this.secrets = Stream
+			.of(properties.getApiV3Key(), properties.getPrivateKeyPassword(), inlineKey(properties.getPrivateKeyPath()))
+			.filter(Objects::nonNull)
+			.filter(StringUtils::hasText)
+			.toList();
+	}
+
+	private static @Nullable String inlineKey(@Nullable String location) {
+		return (location != null && location.startsWith(BASE64)) ? location.substring(BASE64.length()) : null;
+	}
+
+	@Override
+	public SanitizableData apply(SanitizableData data) {
+		return (isSecretName(data.getKey()) || containsSecret(data.getValue())) ? data.withSanitizedValue() : data;
+	}
+
+	private static boolean isSecretName(String key) {
+		String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+		return SECRET_NAMES.stream().anyMatch(name::endsWith);
+	}
+
+	private boolean containsSecret(@Nullable Object value) {
+		if (value == null || this.secrets.isEmpty()) {
+			return false;
+		}
+		String text = value.toString();
+		return this.secrets.stream().anyMatch(text::contains);
+	}
+
+}

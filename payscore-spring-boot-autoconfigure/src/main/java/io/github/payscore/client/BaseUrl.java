@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilderFactory;
+
+/**
+ * The one origin that requests are signed for.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class BaseUrl {
+
+	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+
+	private final URI uri;
+
+	private BaseUrl(URI uri) {
+		this.uri = uri;
+	}
+
+	static BaseUrl of(String text) {
+		Assert.hasText(text, "'baseUrl' must not be empty");
+		URI uri = URI.create(StringUtils.trimTrailingCharacter(text, '/'));
+		Assert.isTrue(uri.getScheme() != null && uri.getHost() != null,
+				"'baseUrl' must be absolute, such as https://apihk.mch.weixin.qq.com");
+		Assert.isTrue(uri.getUserInfo() == null, "'baseUrl' must not have user information");
+		Assert.isTrue(uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null,
+				"'baseUrl' must not have a path, query or fragment");
+		Assert.isTrue("https".equals(uri.getScheme()) || isPlainLoopback(uri),
+				"'baseUrl' must use https; http is accepted for loopback addresses only");
+		return new BaseUrl(uri);
+	}
+
+	private static boolean isPlainLoopback(URI uri) {
+		return "http".equals(uri.getScheme()) && LOOPBACK.matcher(uri.getHost()).matches();
+	}
+
+	UriBuilderFactory toUriBuilderFactory() {
+		return new DefaultUriBuilderFactory(this.uri.toString());
+	}
+
+	// Return whether the URI lies below this URL.
+	boolean contains(URI other) {
+		return this.uri.getScheme().equalsIgnoreCase(other.getScheme())
+				&& this.uri.getRawAuthority().equalsIgnoreCase(other.getRawAuthority());
+	}
+
+	@Override
+	public String toString() {
+		return this.uri.toString();
+	}
+
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
+
+import io.github.payscore.WeChatPayException;
+
+/**
+ * Default implementation of {@link WeChatPayClient}.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
+
+	private final WebClient webClient;
+
+	private final WireJson json;
+
+	private final SignatureThreads threads;
+
+	private final ResponseBodyReader bodyReader = new ResponseBodyReader(Integer.MAX_VALUE);
+
+	DefaultWeChatPayClient(WebClient webClient, WireJson json, SignatureThreads threads) {
+		this.webClient = webClient;
+		this.json = json;
+		this.threads = threads;
+	}
+
+	@Override
+	public Request method(HttpMethod method, String uriTemplate, Object... uriVariables) {
+		Assert.notNull(method, "'method' must not be null");
+		Assert.hasText(uriTemplate, "'uriTemplate' must not be empty");
+		Assert.isTrue(uriTemplate.startsWith("/") && !uriTemplate.startsWith("//") && uriTemplate.indexOf('#') == -1,
+				"'uriTemplate' must be a path that starts with one '/'; the host comes from the base URL");
+		Assert.noNullElements(uriVariables, "'uriVariables' must not contain null");
+		return new DefaultRequest(method, uriTemplate, uriVariables);
+	}
+
+	@Override
+	public void close() {
+		this.threads.dispose();
+	}
+
+	private final class DefaultRequest implements Request {
+
+		private final HttpMethod method;
+
+		private final String uriTemplate;
+
+		private final Object[] uriVariables;
+
+		private JsonBody body = JsonBody.EMPTY;
+
+		private DefaultRequest(HttpMethod method, String uriTemplate, Object[] uriVariables) {
+			this.method = method;
+			this.uriTemplate = uriTemplate;
+			this.uriVariables = uriVariables.clone();
+		}
+
+		@Override
+		public Request body(Object body) {
+			Assert.notNull(body, "'body' must not be null");
+			this.body = new JsonBody(DefaultWeChatPayClient.this.json.write(body));
+			return this;
+		}
+
+		@Override
+		public <T> Mono<T> retrieve(Class<T> responseType) {
+			Assert.notNull(responseType, "'responseType' must not be null");
+			return retrieve(ParameterizedTypeReference.<T>forType(responseType));
+		}
+
+		@Override
+		public <T> Mono<T> retrieve(ParameterizedTypeReference<T> responseType) {
+			Assert.notNull(responseType, "'responseType' must not be null");
+			JsonBody content = this.body;
+			return DefaultWeChatPayClient.this.webClient.method(this.method)
+				.uri(this.uriTemplate, this.uriVariables)
+				.headers((headers) -> addHeaders(headers, content))
+				.body(content)
+				.exchangeToMono((response) -> read(response, responseType));
+		}
+
+		private void addHeaders(HttpHeaders headers, JsonBody content) {
+			headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+			headers.set(HttpHeaders.USER_AGENT, UserAgent.VALUE);
+			if (!content.isEmpty()) {
+				headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+			}
+		}
+
+		private <T> Mono<T> read(ClientResponse response, ParameterizedTypeReference<T> responseType) {
+			return DefaultWeChatPayClient.this.bodyReader.read(response)
+				.flatMap((content) -> Mono.justOrEmpty(parse(response, content, responseType)));
+		}
+
+		private <T> @Nullable T parse(ClientResponse response, byte[] content,
+				ParameterizedTypeReference<T> responseType) {
+			try {
+				return DefaultWeChatPayClient.this.json.read(content, responseType);
+			}
+			catch (JacksonException ex) {
+				// Its message may quote the answer, so it is not the cause
+				throw new WeChatPayException("%s was answered %d by WeChat Pay, but the answer is no %s%s. %s"
+					.formatted(new Operation(this.method, this.uriTemplate), response.statusCode().value(),
+							responseType.getType().getTypeName(), RequestId.suffix(response), Advice.OUTCOME_UNKNOWN),
+						null, true);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the body of an error says. Read as a tree, because its details are free-form.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @param code the error code, or {@code null}
+ * @param message what WeChat Pay says for humans, or {@code null}
+ * @param detail the JSON text of the details, or {@code null}
+ */
+record ErrorBody(@Nullable String code, @Nullable String message, @Nullable String detail) {
+
+	static final ErrorBody EMPTY = new ErrorBody(null, null, null);
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	static ErrorBody parse(byte[] body) {
+		try {
+			JsonNode tree = MAPPER.readTree(body);
+			JsonNode detail = tree.path("detail");
+			return new ErrorBody(text(tree.path("code")), text(tree.path("message")),
+					(detail.isMissingNode() || detail.isNull()) ? null : detail.toString());
+		}
+		catch (JacksonException ex) {
+			// An empty body, or the page of a gateway
+			return EMPTY;
+		}
+	}
+
+	private static @Nullable String text(JsonNode node) {
+		return node.isString() ? node.stringValue() : null;
+	}
+
+	String describe() {
+		String text = (this.code != null) ? " " + this.code : "";
+		return (this.message != null) ? text + " \"" + this.message + "\"" : text;
+	}
+
+}

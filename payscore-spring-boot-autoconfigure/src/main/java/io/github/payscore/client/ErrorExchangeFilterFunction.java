@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.time.InstantSource;
+
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
+
+/**
+ * Turns what the connector reports, and every answer that is no success, into a
+ * {@link WeChatPayException}.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
+
+	private final ResponseBodyReader bodyReader;
+
+	private final InstantSource clock;
+
+	ErrorExchangeFilterFunction(ResponseBodyReader bodyReader, InstantSource clock) {
+		this.bodyReader = bodyReader;
+		this.clock = clock;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		return Mono.defer(() -> {
+			Transmission transmission = new Transmission();
+			return next.exchange(transmission.attachTo(request))
+				.onErrorMap(WebClientRequestException.class,
+						(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), transmission))
+				.flatMap((response) -> requireSuccess(request, response));
+		});
+	}
+
+	private Mono<ClientResponse> requireSuccess(ClientRequest request, ClientResponse response) {
+		if (response.statusCode().is2xxSuccessful()) {
+			return Mono.just(response);
+		}
+		return this.bodyReader.read(response)
+			.map(ErrorBody::parse)
+			// The status is known, which is worth more than the reason why the body is
+			// not
+			.onErrorReturn(ErrorBody.EMPTY)
+			.flatMap((body) -> Mono.error(toException(request, response, body)));
+	}
+
+	private WeChatPayResponseException toException(ClientRequest request, ClientResponse response, ErrorBody body) {
+		int status = response.statusCode().value();
+		StringBuilder message = new StringBuilder();
+		message.append(Operation.of(request)).append(" was answered ").append(status);
+		message.append(body.describe()).append(RequestId.suffix(response)).append('.');
+		if (status == 401) {
+			message.append(ClockDifference.describe(response, this.clock.instant()));
+		}
+		if (status < 400 || status >= 500) {
+			message.append(' ').append(Advice.OUTCOME_UNKNOWN);
+		}
+		return new WeChatPayResponseException(message.toString(), status, body.code(), body.detail(),
+				RequestId.of(response));
+	}
+
+}

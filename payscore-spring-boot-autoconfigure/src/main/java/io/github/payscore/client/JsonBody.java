@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.web.reactive.function.BodyInserter;
+import reactor.core.publisher.Mono;
+
+/**
+ * The bytes of a request body, which are signed and sent as they are.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class JsonBody implements BodyInserter<byte[], ClientHttpRequest> {
+
+	static final JsonBody EMPTY = new JsonBody(new byte[0]);
+
+	private final byte[] bytes;
+
+	JsonBody(byte[] bytes) {
+		this.bytes = bytes;
+	}
+
+	byte[] bytes() {
+		return this.bytes;
+	}
+
+	boolean isEmpty() {
+		return this.bytes.length == 0;
+	}
+
+	@Override
+	public Mono<Void> insert(ClientHttpRequest request, Context context) {
+		if (isEmpty()) {
+			return request.setComplete();
+		}
+		request.getHeaders().setContentLength(this.bytes.length);
+		Mono<DataBuffer> content = Mono.fromSupplier(() -> request.bufferFactory().wrap(this.bytes));
+		return request.writeWith(content);
+	}
+
+}

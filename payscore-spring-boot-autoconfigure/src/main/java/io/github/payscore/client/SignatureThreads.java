@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.util.concurrent.Callable;
+
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Runs RSA. A signature takes about a millisecond, during which an event loop would serve
+ * nobody, so a caller on one is sent to threads of our own; any other caller just
+ * computes.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class SignatureThreads implements Disposable {
+
+	static final String NAME = "wechatpay-signature";
+
+	private static final String NETTY_THREAD = "io.netty.util.concurrent.FastThreadLocalThread";
+
+	private final Scheduler scheduler = Schedulers.newParallel(NAME, Runtime.getRuntime().availableProcessors(), true);
+
+	<T> Mono<T> call(Callable<T> work) {
+		Mono<T> result = Mono.fromCallable(work);
+		return Mono.defer(() -> isEventLoop(Thread.currentThread()) ? result.subscribeOn(this.scheduler) : result);
+	}
+
+	private static boolean isEventLoop(Thread thread) {
+		return Schedulers.isInNonBlockingThread() || isNettyThread(thread.getClass());
+	}
+
+	// Event loops that Reactor did not start, such as those of a Redis client, do not
+	// carry its marker. By name, because Netty may be absent.
+	private static boolean isNettyThread(Class<?> type) {
+		for (Class<?> candidate = type; candidate != Thread.class; candidate = candidate.getSuperclass()) {
+			if (NETTY_THREAD.equals(candidate.getName())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	public void dispose() {
+		this.scheduler.dispose();
+	}
+
+	@Override
+	public boolean isDisposed() {
+		return this.scheduler.isDisposed();
+	}
+
+}

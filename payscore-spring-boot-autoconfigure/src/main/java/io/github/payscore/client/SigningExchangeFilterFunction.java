@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.util.concurrent.RejectedExecutionException;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.platform.PlatformKeys;
+
+/**
+ * Signs every request before a connection is taken, over the bytes and the raw path and
+ * query that go out. The innermost filter: nothing changes the request after it.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
+
+	static final String WECHATPAY_SERIAL = "Wechatpay-Serial";
+
+	private final BaseUrl baseUrl;
+
+	private final RequestAuthorizer authorizer;
+
+	private final PlatformKeys platformKeys;
+
+	private final SignatureThreads threads;
+
+	SigningExchangeFilterFunction(BaseUrl baseUrl, RequestAuthorizer authorizer, PlatformKeys platformKeys,
+			SignatureThreads threads) {
+		this.baseUrl = baseUrl;
+		this.authorizer = authorizer;
+		this.platformKeys = platformKeys;
+		this.threads = threads;
+	}
+
+	@Override
+	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+		Assert.state(this.baseUrl.contains(request.url()), () -> "Requests are signed for " + this.baseUrl
+				+ " only, but a filter changed the URL to another host");
+		Assert.state(request.body() instanceof JsonBody,
+				"The body was replaced by a filter; change it before it is given to the client");
+		JsonBody body = (JsonBody) request.body();
+		return this.threads.call(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
+			.onErrorMap(RejectedExecutionException.class, (ex) -> closed(request, ex))
+			.flatMap((authorization) -> next.exchange(sign(request, body, authorization)));
+	}
+
+	private static WeChatPayException closed(ClientRequest request, RejectedExecutionException ex) {
+		return new WeChatPayException(
+				"%s was not sent, the client is closed. %s".formatted(Operation.of(request), Advice.NO_EFFECT), ex);
+	}
+
+	private ClientRequest sign(ClientRequest request, JsonBody body, String authorization) {
+		Transmission transmission = Transmission.of(request);
+		return ClientRequest.from(request).headers((headers) -> {
+			headers.set(HttpHeaders.AUTHORIZATION, authorization);
+			String publicKeyId = this.platformKeys.publicKeyId();
+			if (publicKeyId != null) {
+				headers.set(WECHATPAY_SERIAL, publicKeyId);
+			}
+		}).body((outputMessage, context) -> {
+			transmission.begin();
+			return body.insert(outputMessage, context);
+		}).build();
+	}
+
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.NoResponseException;
+import io.github.payscore.UnverifiedResponseException;
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.MerchantCredentials;
+
+/**
+ * Client for every path of WeChat Pay APIv3: requests are signed with the merchant's key,
+ * and successes are accepted only with a signature of WeChat Pay. Use it for what has no
+ * typed operation yet: <pre class="code">
+ * Mono&lt;Map&lt;String, Object&gt;&gt; order = client
+ *     .get("/v3/payscore/serviceorder?out_order_no={out_order_no}&amp;service_id={service_id}&amp;appid={appid}",
+ *             outOrderNo, serviceId, appid)
+ *     .retrieve(new ParameterizedTypeReference&lt;&gt;() {});
+ * </pre>
+ * <p>
+ * Nothing is sent before the returned {@code Mono} is subscribed to, and every
+ * subscription sends a request with a signature of its own. Redirects are not followed.
+ * Thread-safe.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see <a href=
+ * "https://pay.weixin.qq.com/docs/merchant/development/interface-rules/basic-rules.html">Basic
+ * rules of the interfaces</a>
+ */
+public interface WeChatPayClient {
+
+	/**
+	 * Prepare a request.
+	 * @param method the HTTP method
+	 * @param uriTemplate the path, and the query if there is one; starts with one
+	 * {@code /}. Values belong into variables such as <code>{out_order_no}</code>, which
+	 * are percent-encoded, and never into the template itself: it appears in messages and
+	 * metrics
+	 * @param uriVariables the values of the variables, in their order in the template
+	 * @return the request, to which a body can be added
+	 * @throws IllegalArgumentException if the template is no path below the base URL, or
+	 * a variable is {@code null}
+	 */
+	Request method(HttpMethod method, String uriTemplate, Object... uriVariables);
+
+	/**
+	 * Prepare a GET request.
+	 * @param uriTemplate the path and query, see {@link #method}
+	 * @param uriVariables the values of the variables
+	 * @return the request
+	 */
+	default Request get(String uriTemplate, Object... uriVariables) {
+		return method(HttpMethod.GET, uriTemplate, uriVariables);
+	}
+
+	/**
+	 * Prepare a POST request.
+	 * @param uriTemplate the path and query, see {@link #method}
+	 * @param uriVariables the values of the variables
+	 * @return the request
+	 */
+	default Request post(String uriTemplate, Object... uriVariables) {
+		return method(HttpMethod.POST, uriTemplate, uriVariables);
+	}
+
+	/**
+	 * Return a builder for a client.
+	 * @param credentials what requests are signed with
+	 * @param platformKeys what answers are verified with
+	 * @return a new builder
+	 */
+	static WeChatPayClientBuilder builder(MerchantCredentials credentials, PlatformKeys platformKeys) {
+		return new WeChatPayClientBuilder(credentials, platformKeys);
+	}
+
+	/**
+	 * A request that was prepared but not sent. Not thread-safe; what {@code retrieve}
+	 * returns is.
+	 */
+	interface Request {
+
+		/**
+		 * Set the JSON body. It is serialized at once, so later changes of the object
+		 * have no effect. The application's Jackson settings do not apply: members that
+		 * are {@code null} are left out, and an {@code OffsetDateTime} is written as
+		 * {@code 2019-11-11T16:24:05+08:00}.
+		 * @param body an object, or a {@code Map}
+		 * @return this request
+		 * @throws IllegalArgumentException if the body cannot be serialized, or contains
+		 * a character that WeChat Pay does not accept (one outside the Basic Multilingual
+		 * Plane, such as an emoji)
+		 */
+		Request body(Object body);
+
+		/**
+		 * Send the request and read the verified answer.
+		 * @param responseType the type of the JSON answer; {@code String} for its text,
+		 * {@code Void} to ignore it
+		 * @param <T> the type of the answer
+		 * @return the answer, or empty if it had no content. Fails with
+		 * {@link WeChatPayResponseException}, {@link UnverifiedResponseException},
+		 * {@link NoResponseException} or another {@link WeChatPayException}, all of which
+		 * say whether the request {@linkplain WeChatPayException#isOutcomeUnknown() may
+		 * have taken effect}
+		 */
+		<T> Mono<T> retrieve(Class<T> responseType);
+
+		/**
+		 * Send the request and read the verified answer.
+		 * @param responseType the type of the JSON answer
+		 * @param <T> the type of the answer
+		 * @return the answer, or empty if it had no content; fails as
+		 * {@link #retrieve(Class)} does
+		 */
+		<T> Mono<T> retrieve(ParameterizedTypeReference<T> responseType);
+
+	}
+
+}

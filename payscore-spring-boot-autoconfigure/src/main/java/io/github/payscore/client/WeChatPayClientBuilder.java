@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.NonceGenerator;
+import io.github.payscore.signature.SecureRandomNonceGenerator;
+
+/**
+ * Builds a {@link WeChatPayClient}. Not thread-safe.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see WeChatPayClient#builder
+ */
+public final class WeChatPayClientBuilder {
+
+	private final MerchantCredentials credentials;
+
+	private final PlatformKeys platformKeys;
+
+	private BaseUrl baseUrl = BaseUrl.of("https://apihk.mch.weixin.qq.com");
+
+	private WebClient.Builder webClientBuilder = WebClient.builder();
+
+	private InstantSource clock = Clock.systemUTC();
+
+	private NonceGenerator nonceGenerator = new SecureRandomNonceGenerator();
+
+	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
+
+	WeChatPayClientBuilder(MerchantCredentials credentials, PlatformKeys platformKeys) {
+		Assert.notNull(credentials, "'credentials' must not be null");
+		Assert.notNull(platformKeys, "'platformKeys' must not be null");
+		this.credentials = credentials;
+		this.platformKeys = platformKeys;
+	}
+
+	/**
+	 * Set the base URL, by default {@code https://apihk.mch.weixin.qq.com}.
+	 * @param baseUrl scheme, host and perhaps port, nothing else. {@code http} is
+	 * accepted for loopback addresses only
+	 * @return this builder
+	 * @throws IllegalArgumentException if the URL is of another form
+	 */
+	public WeChatPayClientBuilder baseUrl(String baseUrl) {
+		this.baseUrl = BaseUrl.of(baseUrl);
+		return this;
+	}
+
+	/**
+	 * Set the builder that the client's {@code WebClient} starts from, with its connector
+	 * and filters. It is copied, so nothing of WeChat Pay is added to it. Its connector
+	 * must not follow redirects, and must not repeat requests by itself: a repetition
+	 * would carry the same signature.
+	 * @param webClientBuilder the builder
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder webClientBuilder(WebClient.Builder webClientBuilder) {
+		Assert.notNull(webClientBuilder, "'webClientBuilder' must not be null");
+		this.webClientBuilder = webClientBuilder.clone();
+		return this;
+	}
+
+	/**
+	 * Change the builder that the client's {@code WebClient} starts from. Filters that
+	 * are added here see requests before they are signed, and answers after they were
+	 * verified.
+	 * @param customizer changes the builder
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder webClient(Consumer<WebClient.Builder> customizer) {
+		Assert.notNull(customizer, "'customizer' must not be null");
+		customizer.accept(this.webClientBuilder);
+		return this;
+	}
+
+	/**
+	 * Set the clock that requests are stamped with and answers are checked against, by
+	 * default the system's.
+	 * @param clock the clock
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder clock(InstantSource clock) {
+		Assert.notNull(clock, "'clock' must not be null");
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Set the source of nonces, by default {@link SecureRandomNonceGenerator}.
+	 * @param nonceGenerator the source of nonces
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder nonceGenerator(NonceGenerator nonceGenerator) {
+		Assert.notNull(nonceGenerator, "'nonceGenerator' must not be null");
+		this.nonceGenerator = nonceGenerator;
+		return this;
+	}
+
+	/**
+	 * Set how large an answer may be, by default 1 MiB. A larger success counts as
+	 * unverified.
+	 * @param maxResponseSize the largest body that is read into memory
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder maxResponseSize(DataSize maxResponseSize) {
+		Assert.isTrue(maxResponseSize.toBytes() > 0 && maxResponseSize.toBytes() <= Integer.MAX_VALUE,
+				"'maxResponseSize' must be between 1 byte and 2 GB");
+		this.maxResponseSize = maxResponseSize;
+		return this;
+	}
+
+	/**
+	 * Build the client. It owns threads, so close it when it is no longer needed.
+	 * @return the client
+	 */
+	public CloseableWeChatPayClient build() {
+		SignatureThreads threads = new SignatureThreads();
+		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
+		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
+		ResponseVerifier verifier = new ResponseVerifier(this.platformKeys, this.clock);
+		WebClient webClient = this.webClientBuilder.clone()
+			.uriBuilderFactory(this.baseUrl.toUriBuilderFactory())
+			// Bodies and headers stay out of the logs whatever spring.http.codecs says
+			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
+			.filter(new ErrorExchangeFilterFunction(bodyReader, this.clock))
+			.filter(new VerifyingExchangeFilterFunction(verifier, bodyReader, threads))
+			.filter(new SigningExchangeFilterFunction(this.baseUrl, authorizer, this.platformKeys, threads))
+			.build();
+		return new DefaultWeChatPayClient(webClient, new WireJson(), threads);
+	}
+
+}

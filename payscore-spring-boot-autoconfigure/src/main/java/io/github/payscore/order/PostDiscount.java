@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.order;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+
+/**
+ * Something that the merchant takes off the price. Immutable.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @param name the name, up to 20 characters; unique within an order
+ * @param description the description, up to 30 characters
+ * @param amount what the whole item takes off, in the minor unit of the currency; not
+ * negative
+ * @param count the number of pieces, 1 to 100; for display only
+ * @since 0.1.0
+ */
+public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("description") String description,
+		@JsonProperty("amount") Long amount, @JsonProperty("count") @Nullable Integer count) {
+
+	/**
+	 * Create an item; prefer the {@link #builder()}.
+	 * @throws IllegalArgumentException if name, description or amount is missing, or the
+	 * amount negative
+	 */
+	public PostDiscount {
+		Assert.hasText(name, "'name' of a post discount must not be empty");
+		Assert.hasText(description, "'description' of a post discount must not be empty");
+		Amounts.require("amount", amount);
+	}
+
+	/**
+	 * Return a builder for an item.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Builds a {@link PostDiscount}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private String name = "";
+
+		private String description = "";
+
+		private @Nullable Long amount;
+
+		private @Nullable Integer count;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the name. Required.
+		 * @param name up to 20 characters; unique within an order
+		 * @return this builder
+		 */
+		public Builder name(String name) {
+			this.name = name;
+			return this;
+		}
+
+		/**
+		 * Set the description. Required.
+		 * @param description up to 30 characters
+		 * @return this builder
+		 */
+		public Builder description(String description) {
+			this.description = description;
+			return this;
+		}
+
+		/**
+		 * Set what the whole item takes off. Required.
+		 * @param amount in the minor unit of the currency; not negative
+		 * @return this builder
+		 */
+		public Builder amount(long amount) {
+			this.amount = amount;
+			return this;
+		}
+
+		/**
+		 * Set the number of pieces, which is for display only.
+		 * @param count 1 to 100
+		 * @return this builder
+		 */
+		public Builder count(int count) {
+			this.count = count;
+			return this;
+		}
+
+		/**
+		 * Build the item.
+		 * @return the item
+		 * @throws IllegalArgumentException if a required value is missing, or the amount
+		 * negative
+		 */
+		public PostDiscount build() {
+			return new PostDiscount(this.name, this.description, Amounts.require("amount", this.amount), this.count);
+		}
+
+	}
+
+}

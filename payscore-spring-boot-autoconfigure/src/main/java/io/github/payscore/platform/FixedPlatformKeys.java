@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.platform;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * {@link PlatformKeys} that never change.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class FixedPlatformKeys implements PlatformKeys {
+
+	private final Map<String, PlatformKey> keys;
+
+	private final @Nullable String publicKeyId;
+
+	FixedPlatformKeys(Collection<PlatformKey> keys) {
+		Assert.notEmpty(keys, "'keys' must not be empty");
+		Map<String, PlatformKey> bySerial = new LinkedHashMap<>();
+		String id = null;
+		for (PlatformKey key : keys) {
+			bySerial.put(key.getSerial(), key);
+			id = key.isPublicKey() ? key.getSerial() : id;
+		}
+		this.keys = Collections.unmodifiableMap(bySerial);
+		this.publicKeyId = id;
+	}
+
+	@Override
+	public @Nullable PlatformKey find(String serial) {
+		PlatformKey key = this.keys.get(serial);
+		return (key != null) ? key : this.keys.get(canonical(serial));
+	}
+
+	// Some show a certificate's serial in lower case or with a leading zero.
+	private static String canonical(String serial) {
+		return StringUtils.trimLeadingCharacter(serial.toUpperCase(Locale.ROOT), '0');
+	}
+
+	@Override
+	public Set<String> serials() {
+		return this.keys.keySet();
+	}
+
+	@Override
+	public @Nullable String publicKeyId() {
+		return this.publicKeyId;
+	}
+
+	@Override
+	public String toString() {
+		return "PlatformKeys " + serials();
+	}
+
+}

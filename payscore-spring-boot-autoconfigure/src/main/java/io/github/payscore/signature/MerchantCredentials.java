@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.signature;
+
+import java.security.PrivateKey;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.springframework.util.Assert;
+
+/**
+ * What a merchant signs requests with: its number, its private key, and the serial number
+ * of the certificate that belongs to the key. Immutable and thread-safe.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+public final class MerchantCredentials {
+
+	private static final Pattern MCHID = Pattern.compile("[0-9A-Za-z]{1,32}");
+
+	private static final Pattern SERIAL = Pattern.compile("[0-9A-Fa-f]+");
+
+	private final String mchid;
+
+	private final String serial;
+
+	private final RsaSigner signer;
+
+	private MerchantCredentials(String mchid, String serial, RsaSigner signer) {
+		this.mchid = mchid;
+		this.serial = serial;
+		this.signer = signer;
+	}
+
+	/**
+	 * Create credentials.
+	 * @param mchid the merchant number of the caller, for example {@code 1230000109}; as
+	 * a partner your own, never the sub-merchant's
+	 * @param serial the serial number of the merchant API certificate, in hexadecimal
+	 * digits
+	 * @param privateKey the merchant API private key, RSA of at least 2048 bits; may live
+	 * in a hardware module
+	 * @return the credentials
+	 * @throws IllegalArgumentException if the number or the serial is malformed
+	 * @throws UnusableKeyException if the key is of another kind
+	 */
+	public static MerchantCredentials of(String mchid, String serial, PrivateKey privateKey) {
+		Assert.isTrue(isMchid(mchid), "'mchid' must have 1 to 32 digits or letters");
+		Assert.isTrue(isSerial(serial), "'serial' must have hexadecimal digits only");
+		return new MerchantCredentials(mchid, serial.toUpperCase(Locale.ROOT), new RsaSigner(privateKey));
+	}
+
+	/**
+	 * Return whether the text can be a merchant number.
+	 * @param text the text
+	 * @return {@code true} if it can
+	 */
+	public static boolean isMchid(String text) {
+		return MCHID.matcher(text).matches();
+	}
+
+	/**
+	 * Return whether the text can be the serial number of a certificate.
+	 * @param text the text
+	 * @return {@code true} if it has hexadecimal digits only
+	 */
+	public static boolean isSerial(String text) {
+		return SERIAL.matcher(text).matches();
+	}
+
+	/**
+	 * Return the merchant number of the caller.
+	 * @return the merchant number
+	 */
+	public String getMchid() {
+		return this.mchid;
+	}
+
+	/**
+	 * Return the serial number of the merchant API certificate.
+	 * @return hexadecimal digits in upper case
+	 */
+	public String getSerial() {
+		return this.serial;
+	}
+
+	/**
+	 * Return what signs with the merchant's private key.
+	 * @return the signer
+	 */
+	public RsaSigner getSigner() {
+		return this.signer;
+	}
+
+	@Override
+	public String toString() {
+		return "MerchantCredentials [mchid=" + this.mchid + ", serial=" + this.serial + "]";
+	}
+
+}
