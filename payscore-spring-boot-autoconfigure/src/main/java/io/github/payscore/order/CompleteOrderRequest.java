@@ -19,6 +19,7 @@ package io.github.payscore.order;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -56,6 +57,7 @@ import org.springframework.util.Assert;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096431">Complete an
  * order</a>
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String serviceId,
 		@JsonProperty("appid") @Nullable String appid, @JsonProperty("channel_id") @Nullable String channelId,
 		@JsonProperty("sub_mchid") @Nullable String subMchid,

@@ -16,6 +16,7 @@
 
 package io.github.payscore.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param endLocation where the service ended, up to 20 characters
  * @since 0.1.0
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Location(@JsonProperty("start_location") @Nullable String startLocation,
 		@JsonProperty("end_location") @Nullable String endLocation) {
 

@@ -16,6 +16,7 @@
 
 package io.github.payscore.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -31,6 +32,7 @@ import org.springframework.util.Assert;
  * @param count the number of pieces, 1 to 100; for display only
  * @since 0.1.0
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostPayment(@JsonProperty("name") String name, @JsonProperty("description") @Nullable String description,
 		@JsonProperty("amount") @Nullable Long amount, @JsonProperty("count") @Nullable Integer count) {
 

@@ -18,6 +18,7 @@ package io.github.payscore.order;
 
 import java.time.OffsetDateTime;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param endTimeRemark a remark on the end, up to 20 characters
  * @since 0.1.0
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimeRange(@JsonProperty("start_time") @Nullable OffsetDateTime startTime,
 		@JsonProperty("end_time") @Nullable OffsetDateTime endTime,
 		@JsonProperty("start_time_remark") @Nullable String startTimeRemark,
