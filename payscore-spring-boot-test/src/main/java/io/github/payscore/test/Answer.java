@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes back to the client: a response, or no response at all.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class Answer {
+
+	static final String JSON = "application/json; charset=utf-8";
+
+	private static final int DROPPED = 0;
+
+	private final int status;
+
+	private final Map<String, String> headers;
+
+	private final byte[] body;
+
+	private Answer(int status, Map<String, String> headers, byte[] body) {
+		this.status = status;
+		this.headers = Collections.unmodifiableMap(headers);
+		this.body = body;
+	}
+
+	static Answer dropped() {
+		return new Answer(DROPPED, Map.of(), new byte[0]);
+	}
+
+	static Answer empty(int status) {
+		return new Answer(status, Map.of(), new byte[0]);
+	}
+
+	static Answer json(int status, byte[] body) {
+		return new Answer(status, Map.of("Content-Type", JSON), body);
+	}
+
+	static Answer html(int status, String body) {
+		return new Answer(status, Map.of("Content-Type", "text/html"), body.getBytes(StandardCharsets.UTF_8));
+	}
+
+	Answer with(String name, String value) {
+		return with(Map.of(name, value));
+	}
+
+	Answer with(Map<String, String> more) {
+		Map<String, String> all = new LinkedHashMap<>(this.headers);
+		all.putAll(more);
+		return new Answer(this.status, all, this.body);
+	}
+
+	boolean isDropped() {
+		return this.status == DROPPED;
+	}
+
+	int status() {
+		return this.status;
+	}
+
+	Map<String, String> headers() {
+		return this.headers;
+	}
+
+	byte[] body() {
+		return this.body;
+	}
+
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as {@link FakeWeChatPay} holds it at one moment. Immutable.
+ * <p>
+ * Source: WeChat Pay's documentation, page 4014096431.
+ *
+ * @param outOrderNo the merchant's order number
+ * @param serviceId the service id
+ * @param subMchid the sub-merchant's number
+ * @param currency the currency, for example {@code HKD}
+ * @param phase the state
+ * @param totalAmount the completed amount in the minor unit of the currency, or
+ * {@code null} before a completion
+ * @param completions how many times a completion took effect; a repeated one has none
+ * @param completion the JSON of the completion that took effect, or {@code null} if none
+ * did
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+public record FakeOrder(String outOrderNo, String serviceId, String subMchid, String currency, FakeOrderState phase,
+		@Nullable Long totalAmount, int completions, @Nullable String completion) {
+
+	/**
+	 * Return the field {@code state} on the wire.
+	 * @return one of {@code CREATED}, {@code DOING}, {@code DONE}, {@code REVOKED},
+	 * {@code EXPIRED}
+	 */
+	public String state() {
+		return this.phase.state();
+	}
+
+	/**
+	 * Return the field {@code state_description} on the wire.
+	 * @return {@code USER_CONFIRM} or {@code MCH_COMPLETE}, or {@code null} outside
+	 * {@code DOING}
+	 */
+	public @Nullable String stateDescription() {
+		return this.phase.stateDescription();
+	}
+
+	/**
+	 * Return the field {@code collection.state} on the wire.
+	 * @return {@code USER_PAYING} or {@code USER_PAID}, or {@code null} before a
+	 * completion
+	 */
+	public @Nullable String collectionState() {
+		return this.phase.collectionState();
+	}
+
+}

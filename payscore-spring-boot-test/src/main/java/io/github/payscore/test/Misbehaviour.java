@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the platform goes wrong in one reply. All but {@link #NONE} change one thing.
+ *
+ * @param name the name, for the log
+ * @param clockSkew how far off the platform's clock is
+ * @param delay how late the answer is
+ * @param insteadOfEffect the answer that is given without any effect, or {@code null}
+ * @param afterEffect the answer that is given although the request took effect, or
+ * {@code null}
+ * @param signature how a success is signed
+ * @author PayScore for Spring Boot contributors
+ */
+record Misbehaviour(String name, Duration clockSkew, Duration delay, @Nullable Answer insteadOfEffect,
+		@Nullable Answer afterEffect, AnswerSignature signature) {
+
+	static final Misbehaviour NONE = new Misbehaviour("none", Duration.ZERO, Duration.ZERO, null, null,
+			PlatformKey::sign);
+
+	static Misbehaviour clockSkew(Duration skew) {
+		return new Misbehaviour("clockSkew", skew, Duration.ZERO, null, null, PlatformKey::sign);
+	}
+
+	static Misbehaviour delay(Duration delay) {
+		return new Misbehaviour("delay", Duration.ZERO, delay, null, null, PlatformKey::sign);
+	}
+
+	static Misbehaviour insteadOfEffect(String name, Answer answer) {
+		return new Misbehaviour(name, Duration.ZERO, Duration.ZERO, answer, null, PlatformKey::sign);
+	}
+
+	static Misbehaviour afterEffect(String name, Answer answer) {
+		return new Misbehaviour(name, Duration.ZERO, Duration.ZERO, null, answer, PlatformKey::sign);
+	}
+
+	static Misbehaviour signature(String name, AnswerSignature signature) {
+		return new Misbehaviour(name, Duration.ZERO, Duration.ZERO, null, null, signature);
+	}
+
+	static Misbehaviour signedHeaders(String name, UnaryOperator<Map<String, String>> change) {
+		return signature(name, (key, time, body) -> change.apply(new LinkedHashMap<>(key.sign(time, body))));
+	}
+
+	/**
+	 * Makes the headers that sign an answer.
+	 */
+	@FunctionalInterface
+	interface AnswerSignature {
+
+		Map<String, String> headers(PlatformKey key, Instant time, byte[] body);
+
+	}
+
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Which misbehaviour each of the next requests gets. Thread-safe: a slot goes to one
+ * request only.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class MisbehaviourPlan {
+
+	private final Deque<Slots> queue = new ArrayDeque<>();
+
+	private Misbehaviour always = Misbehaviour.NONE;
+
+	synchronized void next(int count, Misbehaviour misbehaviour) {
+		this.queue.add(new Slots(count, misbehaviour));
+	}
+
+	synchronized void always(Misbehaviour misbehaviour) {
+		this.always = misbehaviour;
+	}
+
+	synchronized Misbehaviour take() {
+		Slots slots = this.queue.peek();
+		if (slots == null) {
+			return this.always;
+		}
+		slots.left--;
+		if (slots.left == 0) {
+			this.queue.remove();
+		}
+		return slots.misbehaviour;
+	}
+
+	synchronized void clear() {
+		this.queue.clear();
+		this.always = Misbehaviour.NONE;
+	}
+
+	private static final class Slots {
+
+		private int left;
+
+		private final Misbehaviour misbehaviour;
+
+		private Slots(int left, Misbehaviour misbehaviour) {
+			this.left = left;
+			this.misbehaviour = misbehaviour;
+		}
+
+	}
+
+}

@@ -1,0 +1,227 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The ways in which {@link FakeWeChatPay} can go wrong; each method plans one of them for
+ * the requests that {@link FakeWeChatPay#next()}, {@link FakeWeChatPay#next(int)} or
+ * {@link FakeWeChatPay#always()} chose.
+ * <p>
+ * Every request that arrives takes one slot of the plan, whatever becomes of it. A
+ * request that breaks the protocol (path, headers, authorization) is refused as usual, so
+ * that a misbehaviour hides no mistake of a client. Misbehaviours of the signature change
+ * 2xx answers only, because WeChat Pay signs no others. Thread-safe.
+ * <p>
+ * Sources: WeChat Pay's documentation, pages 4012354982 and 4016271743.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+public final class Misbehaviours {
+
+	private static final List<String> SIGNATURE_HEADERS = List.of(PlatformKey.TIMESTAMP, PlatformKey.NONCE,
+			PlatformKey.SIGNATURE, PlatformKey.SERIAL, PlatformKey.SIGNATURE_TYPE);
+
+	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
+			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
+
+	private final Consumer<Misbehaviour> plan;
+
+	Misbehaviours(Consumer<Misbehaviour> plan) {
+		this.plan = plan;
+	}
+
+	/**
+	 * Sign with a timestamp that is 10 minutes old; the signature itself is right.
+	 */
+	public void staleSignature() {
+		this.plan.accept(Misbehaviour.signature("staleSignature",
+				(key, time, body) -> key.sign(time.minus(Duration.ofMinutes(10)), body)));
+	}
+
+	/**
+	 * Send a signature that is well-formed, but over another message.
+	 */
+	public void wrongSignature() {
+		this.plan.accept(Misbehaviour.signature("wrongSignature",
+				(key, time, body) -> key.sign(time, new byte[] { 'f', 'o', 'r', 'g', 'e', 'd' })));
+	}
+
+	/**
+	 * Send the signature of WeChat Pay's own probes, which starts with
+	 * {@code WECHATPAY/SIGNTEST/}.
+	 */
+	public void signatureProbe() {
+		this.plan.accept(Misbehaviour.signedHeaders("signatureProbe", (headers) -> {
+			headers.computeIfPresent(PlatformKey.SIGNATURE, (name, value) -> "WECHATPAY/SIGNTEST/" + value);
+			return headers;
+		}));
+	}
+
+	/**
+	 * Leave out all {@code Wechatpay-*} headers.
+	 */
+	public void unsigned() {
+		this.plan.accept(Misbehaviour.signature("unsigned", (key, time, body) -> Map.of()));
+	}
+
+	/**
+	 * Leave out one of the {@code Wechatpay-*} headers.
+	 * @param name the header to leave out: {@code Wechatpay-Timestamp},
+	 * {@code Wechatpay-Nonce}, {@code Wechatpay-Signature}, {@code Wechatpay-Serial} or
+	 * {@code Wechatpay-Signature-Type}
+	 */
+	public void withoutHeader(String name) {
+		if (SIGNATURE_HEADERS.stream().noneMatch(name::equalsIgnoreCase)) {
+			throw new IllegalArgumentException(
+					"'name' must be one of %s but is '%s'".formatted(SIGNATURE_HEADERS, name));
+		}
+		this.plan.accept(Misbehaviour.signedHeaders("withoutHeader", (headers) -> {
+			Map<String, String> left = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+			left.putAll(headers);
+			left.remove(name);
+			return left;
+		}));
+	}
+
+	/**
+	 * Name a {@code Wechatpay-Serial} that no one knows; the signature itself is right.
+	 */
+	public void unknownSerial() {
+		this.plan.accept(Misbehaviour.signedHeaders("unknownSerial", (headers) -> {
+			headers.put(PlatformKey.SERIAL, "PUB_KEY_ID_0000000000000000000000000000000000");
+			return headers;
+		}));
+	}
+
+	/**
+	 * Answer 500 {@code SYSTEM_ERROR}; the request has no effect.
+	 */
+	public void serverErrorBeforeEffect() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("serverErrorBeforeEffect", systemError()));
+	}
+
+	/**
+	 * Answer 500 {@code SYSTEM_ERROR} although the request took effect.
+	 */
+	public void serverErrorAfterEffect() {
+		this.plan.accept(Misbehaviour.afterEffect("serverErrorAfterEffect", systemError()));
+	}
+
+	/**
+	 * Answer 503 {@code SERVICE_UNAVAILABLE}; the request has no effect.
+	 */
+	public void serviceUnavailable() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("serviceUnavailable",
+				Refusal.answer(503, "SERVICE_UNAVAILABLE", "服务不可用", null)));
+	}
+
+	/**
+	 * Answer 502 with HTML, as a gateway does; the request has no effect.
+	 */
+	public void badGatewayHtml() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("badGatewayHtml", Answer.html(502, BAD_GATEWAY)));
+	}
+
+	/**
+	 * Answer an error without a body; the request has no effect.
+	 * @param status the HTTP status, from 400 to 599
+	 */
+	public void emptyError(int status) {
+		this.plan.accept(Misbehaviour.insteadOfEffect("emptyError", Answer.empty(checkError(status))));
+	}
+
+	/**
+	 * Answer 429 {@code FREQUENCY_LIMITED}; the request has no effect.
+	 */
+	public void tooManyRequests() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("tooManyRequests",
+				Refusal.answer(429, "FREQUENCY_LIMITED", "频率超限", null)));
+	}
+
+	/**
+	 * Reset the connection; the request has no effect.
+	 */
+	public void dropBeforeEffect() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("dropBeforeEffect", Answer.dropped()));
+	}
+
+	/**
+	 * Reset the connection although the request took effect.
+	 */
+	public void dropAfterEffect() {
+		this.plan.accept(Misbehaviour.afterEffect("dropAfterEffect", Answer.dropped()));
+	}
+
+	/**
+	 * Answer late; the request takes effect at once.
+	 * @param delay how late, not negative, counted in milliseconds
+	 */
+	public void delay(Duration delay) {
+		if (delay.isNegative()) {
+			throw new IllegalArgumentException("'delay' must not be negative");
+		}
+		this.plan.accept(Misbehaviour.delay(delay));
+	}
+
+	/**
+	 * Answer 302; the request has no effect.
+	 * @param location the target of the redirect
+	 */
+	public void redirect(String location) {
+		this.plan.accept(Misbehaviour.insteadOfEffect("redirect", Answer.empty(302).with("Location", location)));
+	}
+
+	/**
+	 * Let the platform's clock be off: its {@code Date}, the timestamps of its signatures
+	 * and its idea of the request's age. More than 5 minutes make it refuse an honest
+	 * request with 401 {@code SIGN_ERROR}.
+	 * @param skew how far the platform's clock is ahead; negative if it is behind
+	 */
+	public void clockSkew(Duration skew) {
+		this.plan.accept(Misbehaviour.clockSkew(skew));
+	}
+
+	/**
+	 * Answer an error of WeChat Pay; the request has no effect.
+	 * @param status the HTTP status, from 400 to 599
+	 * @param code the code, for example {@code INVALID_REQUEST}
+	 * @param message the message
+	 */
+	public void refuse(int status, String code, String message) {
+		this.plan
+			.accept(Misbehaviour.insteadOfEffect("refuse", Refusal.answer(checkError(status), code, message, null)));
+	}
+
+	private static Answer systemError() {
+		return Refusal.answer(500, "SYSTEM_ERROR", "系统异常，请使用相同参数稍后重新调用", null);
+	}
+
+	private static int checkError(int status) {
+		if (status < 400 || status > 599) {
+			throw new IllegalArgumentException("'status' must be from 400 to 599 but is " + status);
+		}
+		return status;
+	}
+
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The orders of one fake.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class OrderBook {
+
+	private final Map<String, Order> orders = new ConcurrentHashMap<>();
+
+	void put(FakeOrder order) {
+		this.orders.put(order.outOrderNo(), new Order(order));
+	}
+
+	FakeOrder snapshot(String outOrderNo) {
+		Order order = this.orders.get(outOrderNo);
+		if (order == null) {
+			throw new IllegalArgumentException(
+					"No order '%s': put it in with seedOrder(\"%s\")".formatted(outOrderNo, outOrderNo));
+		}
+		return order.snapshot();
+	}
+
+	Order find(String outOrderNo, String serviceId, String subMchid, String location) {
+		Order order = this.orders.get(outOrderNo);
+		if (order == null) {
+			throw Refusal.of(404, "ORDER_NOT_EXIST", "订单不存在", "/out_order_no",
+					"is no order of this merchant; in a test, call seedOrder first", location);
+		}
+		FakeOrder snapshot = order.snapshot();
+		if (!snapshot.subMchid().equals(subMchid)) {
+			throw Refusal.of(403, "NO_AUTH", "商户信息不合法", "/sub_mchid", "is not the order's sub-merchant", location);
+		}
+		if (!snapshot.serviceId().equals(serviceId)) {
+			throw Refusal.paramError("参数错误", "/service_id", "is not the order's service id", location);
+		}
+		return order;
+	}
+
+	void clear() {
+		this.orders.clear();
+	}
+
+}

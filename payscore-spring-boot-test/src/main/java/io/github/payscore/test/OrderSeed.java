@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an order shall look like that a test puts into {@link FakeWeChatPay}. Not
+ * thread-safe.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see FakeWeChatPay#seedOrder(String, java.util.function.Consumer)
+ */
+public final class OrderSeed {
+
+	private static final long DEFAULT_AMOUNT = 50000;
+
+	private final String outOrderNo;
+
+	private String serviceId;
+
+	private String subMchid;
+
+	private String currency = "HKD";
+
+	private FakeOrderState state = FakeOrderState.USER_CONFIRM;
+
+	private @Nullable Long totalAmount;
+
+	OrderSeed(String outOrderNo, String serviceId, String subMchid) {
+		this.outOrderNo = outOrderNo;
+		this.serviceId = serviceId;
+		this.subMchid = subMchid;
+	}
+
+	/**
+	 * Set the service id, by default the fake's.
+	 * @param serviceId the service id
+	 * @return this seed
+	 */
+	public OrderSeed serviceId(String serviceId) {
+		this.serviceId = serviceId;
+		return this;
+	}
+
+	/**
+	 * Set the sub-merchant's number, by default the fake's.
+	 * @param subMchid the sub-merchant's number
+	 * @return this seed
+	 */
+	public OrderSeed subMchid(String subMchid) {
+		this.subMchid = subMchid;
+		return this;
+	}
+
+	/**
+	 * Set the currency, by default {@code HKD}.
+	 * @param currency the three-letter currency code
+	 * @return this seed
+	 */
+	public OrderSeed currency(String currency) {
+		this.currency = currency;
+		return this;
+	}
+
+	/**
+	 * Set the state, by default {@link FakeOrderState#USER_CONFIRM}.
+	 * @param state the state
+	 * @return this seed
+	 */
+	public OrderSeed state(FakeOrderState state) {
+		this.state = state;
+		return this;
+	}
+
+	/**
+	 * Set the amount of an order seeded as completed or paid, by default 50000.
+	 * @param totalAmount the amount in the minor unit of the currency, at least 0
+	 * @return this seed
+	 */
+	public OrderSeed totalAmount(long totalAmount) {
+		this.totalAmount = totalAmount;
+		return this;
+	}
+
+	FakeOrder toOrder() {
+		return new FakeOrder(this.outOrderNo, this.serviceId, this.subMchid, this.currency, this.state, amount(), 0,
+				null);
+	}
+
+	private @Nullable Long amount() {
+		if (this.state.collectionState() == null) {
+			return null;
+		}
+		return (this.totalAmount != null) ? this.totalAmount : Long.valueOf(DEFAULT_AMOUNT);
+	}
+
+}

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.util.regex.Pattern;
+
+/**
+ * The merchant's order number.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class OutOrderNo {
+
+	private static final Pattern VALID = Pattern.compile("[0-9A-Za-z_\\-|*]{1,32}");
+
+	static final String RULE = "must be 1 to 32 of digits, letters, '_', '-', '|' and '*'";
+
+	private OutOrderNo() {
+	}
+
+	static boolean isValid(String value) {
+		return VALID.matcher(value).matches();
+	}
+
+	static String check(String value, String location) {
+		if (!isValid(value)) {
+			throw Refusal.paramError("参数错误", "/out_order_no", RULE, location);
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that {@link FakeWeChatPay} got, as it came over the wire, and what became of
+ * it. Immutable.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see FakeWeChatPay#requests()
+ */
+public final class RecordedRequest {
+
+	private final String method;
+
+	private final String target;
+
+	private final Map<String, List<String>> headers;
+
+	private final byte[] body;
+
+	private final int status;
+
+	private final @Nullable String problem;
+
+	RecordedRequest(IncomingRequest request, int status, @Nullable String problem) {
+		this.method = request.method();
+		this.target = request.target();
+		this.headers = request.headers().asMap();
+		this.body = request.body();
+		this.status = status;
+		this.problem = problem;
+	}
+
+	/**
+	 * Return the HTTP method.
+	 * @return the method in upper case
+	 */
+	public String method() {
+		return this.method;
+	}
+
+	/**
+	 * Return the path and query exactly as sent, percent-encoding included.
+	 * @return the raw path and query
+	 */
+	public String target() {
+		return this.target;
+	}
+
+	/**
+	 * Return the header fields.
+	 * @return an immutable map from the name, in any case, to the values
+	 */
+	public Map<String, List<String>> headers() {
+		return this.headers;
+	}
+
+	/**
+	 * Return the first value of a header field.
+	 * @param name the name, in any case
+	 * @return the value, or {@code null} if the field was not sent
+	 */
+	public @Nullable String header(String name) {
+		List<String> values = this.headers.get(name);
+		return (values != null) ? values.get(0) : null;
+	}
+
+	/**
+	 * Return the body.
+	 * @return a copy of the raw bytes, empty if there was no body
+	 */
+	public byte[] body() {
+		return this.body.clone();
+	}
+
+	/**
+	 * Return the body as text.
+	 * @return the body, decoded as UTF-8
+	 */
+	public String bodyText() {
+		return new String(this.body, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Return the status that was answered.
+	 * @return the HTTP status, or 0 if the connection was dropped instead
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * Return what was wrong with the request.
+	 * @return the problem, or {@code null} if the platform had nothing to complain about;
+	 * a misbehaviour is no problem of the request
+	 */
+	public @Nullable String problem() {
+		return this.problem;
+	}
+
+	@Override
+	public String toString() {
+		return "%s %s -> %d%s".formatted(this.method, this.target, this.status,
+				(this.problem != null) ? " (" + this.problem + ")" : "");
+	}
+
+}

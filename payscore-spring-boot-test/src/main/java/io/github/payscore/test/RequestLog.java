@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The last requests.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class RequestLog {
+
+	static final int LIMIT = 1000;
+
+	private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+
+	synchronized void add(RecordedRequest request) {
+		if (this.requests.size() == LIMIT) {
+			this.requests.removeFirst();
+		}
+		this.requests.addLast(request);
+	}
+
+	synchronized List<RecordedRequest> all() {
+		return List.copyOf(this.requests);
+	}
+
+	synchronized RecordedRequest last() {
+		if (this.requests.isEmpty()) {
+			throw new IllegalStateException("No request has come yet: does the client use baseUrl()?");
+		}
+		return this.requests.getLast();
+	}
+
+	synchronized void clear() {
+		this.requests.clear();
+	}
+
+}

@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the states of orders, through completions and queries.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+@ExtendWith(FakeWeChatPayExtension.class)
+class OrderStateTests {
+
+	private static final String ORDER = "1234323JKHDFE1243252";
+
+	private static final String IDENTITY = "service_id=2002000000000558128851361561536&sub_mchid=1900000109";
+
+	private static final String QUERY = IDENTITY + "&out_order_no=" + ORDER;
+
+	@Test
+	void completeWhenConfirmedThenOrderIsCompleted(FakeWeChatPay fake) throws Exception {
+		FakeOrder seeded = fake.seedOrder(ORDER);
+		assertThat(seeded.stateDescription()).isEqualTo("USER_CONFIRM");
+		assertThat(seeded.collectionState()).isNull();
+		assertThat(seeded.totalAmount()).isNull();
+		WireAnswer.of(TestMerchant.complete(fake, ORDER)).isSuccess();
+		FakeOrder order = fake.order(ORDER);
+		assertThat(order.state()).isEqualTo("DOING");
+		assertThat(order.stateDescription()).isEqualTo("MCH_COMPLETE");
+		assertThat(order.collectionState()).isEqualTo("USER_PAYING");
+		assertThat(order.totalAmount()).isEqualTo(50000);
+		assertThat(order.currency()).isEqualTo("HKD");
+		assertThat(order.completions()).isEqualTo(1);
+		JsonMapper mapper = new JsonMapper();
+		assertThat(mapper.readTree(order.completion())).isEqualTo(mapper.readTree(Bodies.example()));
+	}
+
+	@Test
+	void completeWhenRepeatedWithSameParametersThenNoSecondEffect(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(ORDER);
+		WireAnswer.of(TestMerchant.complete(fake, ORDER)).isSuccess();
+		// The same parameters in another order and with other white space
+		String same = Bodies.example((body) -> body.set("service_id", body.remove("service_id")));
+		WireAnswer answer = WireAnswer.of(TestMerchant.complete(fake, ORDER, same)).isSuccess();
+		assertThat(TestMerchant.isSignedBy(answer.response(), TestMerchant.publicKey(fake))).isTrue();
+		assertThat(fake.order(ORDER).completions()).isEqualTo(1);
+	}
+
+	@Test
+	void completeWhenRepeatedWithOtherParametersThenParamError(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(ORDER);
+		WireAnswer.of(TestMerchant.complete(fake, ORDER)).isSuccess();
+		String other = Bodies.example((body) -> body.put("total_amount", 49999));
+		WireAnswer.of(TestMerchant.complete(fake, ORDER, other))
+			.isRefused(400, "PARAM_ERROR")
+			.withMessage("订单重入参数校验失败");
+		assertThat(fake.order(ORDER).totalAmount()).isEqualTo(50000);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MCH_COMPLETE,PARAM_ERROR", "USER_PAID,ORDER_DONE", "REVOKED,ORDER_CANCELED",
+			"CREATED,INVALID_ORDER_STATE", "EXPIRED,INVALID_ORDER_STATE" })
+	void completeWhenStateForbidsThenRefused(FakeOrderState state, String code, FakeWeChatPay fake) throws Exception {
+		FakeOrder seeded = fake.seedOrder(ORDER, (seed) -> seed.state(state));
+		WireAnswer.of(TestMerchant.complete(fake, ORDER)).isRefused(400, code);
+		assertThat(fake.order(ORDER)).isEqualTo(seeded);
+		assertThat(fake.order(ORDER).completions()).isZero();
+	}
+
+	@Test
+	void completeWhenOrderUnknownThenNotExist(FakeWeChatPay fake) throws Exception {
+		WireAnswer answer = WireAnswer.of(TestMerchant.complete(fake, ORDER)).isRefused(404, "ORDER_NOT_EXIST");
+		assertThat(answer.header("Request-ID")).endsWith("-271317510");
+	}
+
+	@Test
+	void completeWhenOrderSeededAgainThenStartsAnew(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(ORDER, (seed) -> seed.state(FakeOrderState.REVOKED));
+		fake.seedOrder(ORDER);
+		WireAnswer.of(TestMerchant.complete(fake, ORDER)).isSuccess();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void queryWhenOrderInAnyStateThenAnswersTheFieldsOfIt(FakeOrderState state, FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(ORDER, (seed) -> seed.state(state).totalAmount(12345));
+		WireAnswer answer = WireAnswer.of(TestMerchant.query(fake, QUERY));
+		JsonNode order = answer.json();
+		assertThat(answer.response().statusCode()).isEqualTo(200);
+		assertThat(order.path("state").asString()).isEqualTo(state.state());
+		assertThat(order.path("state_description").asString(null)).isEqualTo(state.stateDescription());
+		assertThat(order.path("collection").path("state").asString(null)).isEqualTo(state.collectionState());
+		assertThat(order.path("total_amount").asLong(-1)).isEqualTo((state.collectionState() != null) ? 12345 : -1);
+		assertThat(order.propertyNames()).contains("out_order_no", "service_id", "appid", "mchid", "sub_mchid",
+				"service_introduction", "risk_fund", "time_range", "notify_url", "order_id");
+	}
+
+	@Test
+	void queryWhenCompletedThenAnswersTheCompletionSigned(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(ORDER);
+		JsonNode before = WireAnswer.of(TestMerchant.query(fake, QUERY)).json();
+		TestMerchant.complete(fake, ORDER).send();
+		WireAnswer answer = WireAnswer.of(TestMerchant.query(fake, QUERY));
+		assertThat(TestMerchant.isSignedBy(answer.response(), TestMerchant.publicKey(fake))).isTrue();
+		JsonNode order = answer.json();
+		JsonNode example = new JsonMapper().readTree(Bodies.example());
+		for (String field : new String[] { "post_payments", "post_discounts", "location", "time_range",
+				"total_amount" }) {
+			assertThat(order.get(field)).isEqualTo(example.get(field));
+		}
+		assertThat(order.get("order_id")).isEqualTo(before.get("order_id"));
+		assertThat(order.at("/collection/paying_amount").asLong()).isEqualTo(50000);
+		assertThat(order.at("/collection/paid_amount").asLong()).isZero();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "service_id=1&sub_mchid=2,/out_order_no", "out_order_no=A&sub_mchid=2,/service_id",
+			"out_order_no=A&service_id=2,/sub_mchid", "out_order_no=A&service_id=2&sub_mchid=,/sub_mchid",
+			"query_id=1,/query_id", "x=1,/x", "out_order_no=A&out_order_no=A,/out_order_no",
+			"service_id=1&sub_mchid=2&out_order_no=A.1,/out_order_no",
+			"service_id=1&sub_mchid=2&out_order_no=A+1,/out_order_no" })
+	void queryWhenParametersInvalidThenParamError(String query, String field, FakeWeChatPay fake) throws Exception {
+		WireAnswer.of(TestMerchant.query(fake, query)).isRefused(400, "PARAM_ERROR", field);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a|b*c", "_-1" })
+	void queryWhenNumberIsEncodedThenFound(String outOrderNo, FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(outOrderNo);
+		String query = IDENTITY + "&out_order_no=" + outOrderNo.replace("|", "%7C");
+		assertThat(WireAnswer.of(TestMerchant.query(fake, query)).json().path("out_order_no").asString())
+			.isEqualTo(outOrderNo);
+	}
+
+	@Test
+	void queryWhenOrderUnknownThenNotExist(FakeWeChatPay fake) throws Exception {
+		WireAnswer.of(TestMerchant.query(fake, QUERY)).isRefused(404, "ORDER_NOT_EXIST");
+	}
+
+	@Test
+	void queryWhenUnsignedThenSignError(FakeWeChatPay fake) throws Exception {
+		WireAnswer.of(TestMerchant.query(fake, QUERY).signedTarget(TestMerchant.BASE)).isRefused(401, "SIGN_ERROR");
+	}
+
+}
