@@ -57,7 +57,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		Assert.isTrue(uriTemplate.startsWith("/") && !uriTemplate.startsWith("//") && uriTemplate.indexOf('#') == -1,
 				"'uriTemplate' must be a path that starts with one '/'; the host comes from the base URL");
 		Assert.noNullElements(uriVariables, "'uriVariables' must not contain null");
-		return new DefaultRequest(method, uriTemplate, uriVariables);
+		return new DefaultRequest(new Operation(method, uriTemplate), uriVariables.clone());
 	}
 
 	@Override
@@ -67,18 +67,15 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private final class DefaultRequest implements Request {
 
-		private final HttpMethod method;
-
-		private final String uriTemplate;
+		private final Operation operation;
 
 		private final Object[] uriVariables;
 
 		private JsonBody body = JsonBody.EMPTY;
 
-		private DefaultRequest(HttpMethod method, String uriTemplate, Object[] uriVariables) {
-			this.method = method;
-			this.uriTemplate = uriTemplate;
-			this.uriVariables = uriVariables.clone();
+		private DefaultRequest(Operation operation, Object[] uriVariables) {
+			this.operation = operation;
+			this.uriVariables = uriVariables;
 		}
 
 		@Override
@@ -98,8 +95,9 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		public <T> Mono<T> retrieve(ParameterizedTypeReference<T> responseType) {
 			Assert.notNull(responseType, "'responseType' must not be null");
 			JsonBody content = this.body;
-			return DefaultWeChatPayClient.this.webClient.method(this.method)
-				.uri(this.uriTemplate, this.uriVariables)
+			return DefaultWeChatPayClient.this.webClient.method(this.operation.method())
+				.uri(this.operation.uriTemplate(), this.uriVariables)
+				.attribute(Operation.ATTRIBUTE, this.operation)
 				.headers((headers) -> addHeaders(headers, content))
 				.body(content)
 				.exchangeToMono((response) -> read(response, responseType));
@@ -126,8 +124,8 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 			catch (JacksonException ex) {
 				// Its message may quote the answer, so it is not the cause
 				throw new WeChatPayException("%s was answered %d by WeChat Pay, but the answer is no %s%s. %s"
-					.formatted(new Operation(this.method, this.uriTemplate), response.statusCode().value(),
-							responseType.getType().getTypeName(), RequestId.suffix(response), Advice.OUTCOME_UNKNOWN),
+					.formatted(this.operation, response.statusCode().value(), responseType.getType().getTypeName(),
+							RequestId.suffix(response), Advice.OUTCOME_UNKNOWN),
 						null, true);
 			}
 		}

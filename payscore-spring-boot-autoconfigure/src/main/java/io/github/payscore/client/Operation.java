@@ -18,31 +18,27 @@ package io.github.payscore.client;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * What messages name a request by: never its values.
  *
- * @author PayScore for Spring Boot contributors
  * @param method the HTTP method
- * @param uriTemplate the URI template, without its query
+ * @param uriTemplate the URI template
+ * @author PayScore for Spring Boot contributors
  */
 record Operation(HttpMethod method, String uriTemplate) {
 
-	/**
-	 * Where {@code WebClient} keeps the template, for its observations.
-	 */
-	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
+	static final String ATTRIBUTE = Operation.class.getName();
 
 	static Operation of(ClientRequest request) {
-		String template = request.attribute(URI_TEMPLATE_ATTRIBUTE).map(Object::toString).orElse("");
-		int query = template.indexOf('?');
-		return new Operation(request.method(), (query != -1) ? template.substring(0, query) : template);
+		return (Operation) request.attribute(ATTRIBUTE)
+			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
 	}
 
 	@Override
 	public String toString() {
-		return this.method + " " + this.uriTemplate;
+		int query = this.uriTemplate.indexOf('?');
+		return this.method + " " + ((query != -1) ? this.uriTemplate.substring(0, query) : this.uriTemplate);
 	}
 
 }

@@ -81,7 +81,7 @@ final class ResponseVerifier {
 		long difference = now.getEpochSecond() - parseSeconds(timestamp);
 		if (Math.abs(difference) >= TOLERANCE.toSeconds()) {
 			throw new VerificationException("its time is %d s %s the local clock, more than the %d s that are allowed"
-				.formatted(Math.abs(difference), (difference > 0) ? "behind" : "ahead of", TOLERANCE.toSeconds()));
+				.formatted(Math.abs(difference), (difference > 0) ? "behind" : "ahead of", TOLERANCE.toSeconds() - 1));
 		}
 	}
 

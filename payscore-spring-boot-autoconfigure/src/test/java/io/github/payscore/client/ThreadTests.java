@@ -1,0 +1,182 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.lang.reflect.Proxy;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.util.concurrent.DefaultThreadFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+import io.github.payscore.platform.PlatformKey;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.MerchantCredentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ThreadTests {
+
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
+	private final StubPlatform platform = new StubPlatform();
+
+	private final Set<String> signingThreads = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> verifyingThreads = ConcurrentHashMap.newKeySet();
+
+	@AfterEach
+	void close() {
+		this.platform.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void rsaWhenCallerIsOnAnEventLoopThenRunsOnThreadsOfItsOwn(boolean jdkConnector) {
+		try (CloseableWeChatPayClient client = client(jdkConnector)) {
+			Mono<Void> onEventLoop = WebClient.create(this.platform.baseUrl())
+				.get()
+				.uri("/warm-up")
+				.retrieve()
+				.toBodilessEntity()
+				.doOnNext((entity) -> assertThat(Thread.currentThread().getName()).startsWith("reactor-http-"))
+				.then(Mono.defer(() -> client.post("/v3/x").retrieve(Void.class)));
+			StepVerifier.create(onEventLoop).expectComplete().verify(TIME_LIMIT);
+		}
+		assertThat(this.signingThreads).isNotEmpty()
+			.allSatisfy((name) -> assertThat(name).startsWith("wechatpay-signature-"));
+	}
+
+	@Test
+	void rsaWhenAnswerArrivesOnAnEventLoopThenIsVerifiedElsewhere() {
+		try (CloseableWeChatPayClient client = client(false)) {
+			StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+		}
+		assertThat(this.verifyingThreads).isNotEmpty()
+			.allSatisfy((name) -> assertThat(name).startsWith("wechatpay-signature-"));
+	}
+
+	@Test
+	void rsaWhenAnswerArrivesByTheJdkThenIsNotVerifiedByItsSelector() {
+		try (CloseableWeChatPayClient client = client(true)) {
+			StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+		}
+		assertThat(this.verifyingThreads).isNotEmpty()
+			.allSatisfy((name) -> assertThat(name).doesNotContain("Selector"));
+	}
+
+	@Test
+	void rsaWhenCallerIsOnAnEventLoopOfOthersThenRunsOnThreadsOfItsOwn() throws Exception {
+		ExecutorService eventLoop = Executors.newSingleThreadExecutor(new DefaultThreadFactory("lettuce-nioEventLoop"));
+		try (CloseableWeChatPayClient client = client(false)) {
+			Mono<Void> done = client.post("/v3/x").retrieve(Void.class);
+			StepVerifier.create(done.subscribeOn(Schedulers.fromExecutorService(eventLoop)))
+				.expectComplete()
+				.verify(TIME_LIMIT);
+		}
+		finally {
+			eventLoop.shutdown();
+		}
+		assertThat(this.signingThreads).isNotEmpty()
+			.allSatisfy((name) -> assertThat(name).startsWith("wechatpay-signature-"));
+	}
+
+	@Test
+	void rsaWhenCallerHasAThreadOfItsOwnThenIsSignedThere() {
+		try (CloseableWeChatPayClient client = client(false)) {
+			client.post("/v3/x").retrieve(Void.class).block(TIME_LIMIT);
+		}
+		assertThat(this.signingThreads).containsExactly(Thread.currentThread().getName());
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void blockWhenOnAVirtualThreadThenWorks() throws Exception {
+		try (CloseableWeChatPayClient client = client(false)) {
+			Future<Boolean> done = new VirtualThreadTaskExecutor("virtual-").submit(() -> {
+				client.post("/v3/x").retrieve(Void.class).block(TIME_LIMIT);
+				return true;
+			});
+			assertThat(done.get(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		}
+		assertThat(this.signingThreads).hasSize(1).allSatisfy((name) -> assertThat(name).startsWith("virtual-"));
+	}
+
+	@Test
+	void closeWhenClosedThenNoThreadIsLeft() {
+		try (CloseableWeChatPayClient client = client(false)) {
+			StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+		}
+		Awaitility.await()
+			.atMost(TIME_LIMIT)
+			.untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+				.noneMatch((name) -> name.startsWith("wechatpay-signature-")));
+	}
+
+	private CloseableWeChatPayClient client(boolean jdkConnector) {
+		MerchantCredentials credentials = MerchantCredentials.of(StubPlatform.MCHID, "A1", recordingPrivateKey());
+		PlatformKeys keys = PlatformKeys
+			.of(List.of(PlatformKey.ofPublicKey(StubPlatform.SERIAL, recordingPublicKey())));
+		this.signingThreads.clear();
+		this.verifyingThreads.clear();
+		return WeChatPayClient.builder(credentials, keys).baseUrl(this.platform.baseUrl()).webClient((webClient) -> {
+			if (jdkConnector) {
+				webClient.clientConnector(new JdkClientHttpConnector());
+			}
+		}).build();
+	}
+
+	private PrivateKey recordingPrivateKey() {
+		return recording(RSAPrivateCrtKey.class, StubPlatform.merchantKeyPair().getPrivate(), this.signingThreads);
+	}
+
+	private PublicKey recordingPublicKey() {
+		return recording(RSAPublicKey.class, StubPlatform.platformKeyPair().getPublic(), this.verifyingThreads);
+	}
+
+	// A key that notes the thread whenever an RSA computation reads it
+	private static <K> K recording(Class<K> type, Object key, Set<String> threads) {
+		return type
+			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, args) -> {
+				threads.add(Thread.currentThread().getName());
+				return method.invoke(key, args);
+			}));
+	}
+
+}

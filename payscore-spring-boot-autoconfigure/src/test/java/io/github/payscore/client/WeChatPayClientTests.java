@@ -1,0 +1,315 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.client.StubPlatform.Request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class WeChatPayClientTests {
+
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
+	private final StubPlatform platform = new StubPlatform();
+
+	private final CloseableWeChatPayClient client = this.platform.clientBuilder().build();
+
+	@AfterEach
+	void close() {
+		this.client.close();
+		this.platform.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void getWhenVariablesThenSignsTheRawPathAndQueryAndNoBody(boolean jdkConnector) throws Exception {
+		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{\"state\":\"DONE\",\"新\":1}"));
+		try (CloseableWeChatPayClient client = client(jdkConnector)) {
+			Mono<Answer> answer = client.get("/v3/certificates/{id}?name={name}&q={q}", "a|b*c/d%e", "嗨客 & 时尚", "1+1=2")
+				.retrieve(Answer.class);
+			StepVerifier.create(answer).expectNext(new Answer("DONE")).expectComplete().verify(TIME_LIMIT);
+		}
+		Request request = this.platform.lastRequest();
+		assertThat(request.method()).isEqualTo("GET");
+		assertThat(request.target()).isEqualTo("/v3/certificates/a%7Cb%2Ac%2Fd%25e"
+				+ "?name=%E5%97%A8%E5%AE%A2%20%26%20%E6%97%B6%E5%B0%9A&q=1%2B1%3D2");
+		assertThat(request.body()).isEmpty();
+		assertThat(request.isSigned()).isTrue();
+		assertThat(request.signedMessage()).endsWith("\n\n");
+		assertThat(request.headers().get("Content-Type")).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void postWhenMapThenSendsItsJsonWithoutNulls(boolean jdkConnector) throws Exception {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("z_text", "就餐费用");
+		body.put("nothing", null);
+		body.put("time", OffsetDateTime.parse("2019-11-11T16:24:00.123Z"));
+		body.put("amounts", List.of(1, 2));
+		try (CloseableWeChatPayClient client = client(jdkConnector)) {
+			Mono<Void> done = client.post("/v3/security/echo").body(body).retrieve(Void.class);
+			StepVerifier.create(done).expectComplete().verify(TIME_LIMIT);
+		}
+		Request request = this.platform.lastRequest();
+		assertThat(request.text())
+			.isEqualTo("{\"z_text\":\"就餐费用\",\"time\":\"2019-11-11T16:24:00Z\",\"amounts\":[1,2]}");
+		assertThat(request.isSigned()).isTrue();
+		assertThat(request.headers().get("Content-Type")).containsExactly("application/json");
+		assertThat(request.headers().get("Content-Length")).containsExactly(String.valueOf(request.body().length));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "PUT", "PATCH", "DELETE" })
+	void methodWhenNoBodyThenSignsTheEmptyBody(String method) throws Exception {
+		Mono<Void> done = this.client.method(HttpMethod.valueOf(method), "/v3/x").retrieve(Void.class);
+		StepVerifier.create(done).expectComplete().verify(TIME_LIMIT);
+		assertThat(this.platform.lastRequest().method()).isEqualTo(method);
+		assertThat(this.platform.lastRequest().isSigned()).isTrue();
+		assertThat(this.platform.lastRequest().headers().get("Content-Type")).isNull();
+	}
+
+	@Test
+	void methodWhenSentThenHasTheHeadersThatWeChatPayAsksFor() {
+		StepVerifier.create(this.client.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+		Request request = this.platform.lastRequest();
+		assertThat(request.headers().get("Accept")).containsExactly("application/json");
+		assertThat(request.headers().get("User-Agent")).hasSize(1)
+			.allSatisfy((value) -> assertThat(value).startsWith("payscore-spring-boot/").contains("Java/"));
+		assertThat(request.headers().get("Wechatpay-Serial")).containsExactly(StubPlatform.SERIAL);
+		assertThat(request.headers().get("Authorization")).hasSize(1)
+			.allSatisfy((value) -> assertThat(value)
+				.matches("WECHATPAY2-SHA256-RSA2048 mchid=\"1230000109\",nonce_str=\"[0-9A-Za-z]{32}\","
+						+ "signature=\"[0-9A-Za-z+/=]{344}\",timestamp=\"[0-9]{10}\","
+						+ "serial_no=\"5157F09EFDC096DE15EBE81A47057A7232F1B8E1\""));
+	}
+
+	@Test
+	void retrieveWhenSubscribedTwiceThenSignsTwice() throws Exception {
+		Mono<Void> done = this.client.post("/v3/x").body(Map.of("a", 1)).retrieve(Void.class);
+		StepVerifier.create(done.then(done)).expectComplete().verify(TIME_LIMIT);
+		assertThat(this.platform.requests()).hasSize(2)
+			.extracting((request) -> request.authorization("nonce_str"))
+			.doesNotHaveDuplicates();
+		for (Request request : this.platform.requests()) {
+			assertThat(request.isSigned()).isTrue();
+		}
+	}
+
+	@Test
+	void retrieveWhenNotSubscribedThenSendsNothing() {
+		assertThat(this.client.post("/v3/x").retrieve(Void.class)).isNotNull();
+		assertThat(this.platform.requests()).isEmpty();
+	}
+
+	@Test
+	void retrieveWhenTypeIsGenericThenReadsIt() {
+		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{\"a\":[1,2],\"b\":[]}"));
+		Mono<Map<String, List<Integer>>> answer = this.client.get("/v3/x").retrieve(new ParameterizedTypeReference<>() {
+		});
+		StepVerifier.create(answer)
+			.expectNext(Map.of("a", List.of(1, 2), "b", List.of()))
+			.expectComplete()
+			.verify(TIME_LIMIT);
+	}
+
+	@Test
+	void retrieveWhenStringThenReturnsTheTextAsItIs() {
+		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{ \"a\" : \"就餐\" }"));
+		StepVerifier.create(this.client.get("/v3/x").retrieve(String.class))
+			.expectNext("{ \"a\" : \"就餐\" }")
+			.expectComplete()
+			.verify(TIME_LIMIT);
+	}
+
+	@Test
+	void retrieveWhenNoContentThenIsEmpty() {
+		StepVerifier.create(this.client.get("/v3/x").retrieve(Answer.class)).expectComplete().verify(TIME_LIMIT);
+	}
+
+	@Test
+	void retrieveWhenVerifiedAnswerIsNoJsonThenOutcomeIsUnknown() {
+		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "secret content"));
+		StepVerifier.create(this.client.post("/v3/x/{id}", "7").retrieve(Answer.class)).expectErrorSatisfies((ex) -> {
+			assertThat(ex).isExactlyInstanceOf(WeChatPayException.class)
+				.hasMessage("POST /v3/x/{id} was answered 200 by WeChat Pay, but the answer is no "
+						+ "io.github.payscore.client.WeChatPayClientTests$Answer (Request-ID 08F0-0). "
+						+ "The outcome is unknown: repeat the call with the same parameters, or query the result.")
+				.hasNoCause();
+			assertThat(((WeChatPayException) ex).isOutcomeUnknown()).isTrue();
+		}).verify(TIME_LIMIT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example/v3", "//evil.example/v3", "v3/x", "/v3/x#fragment", " ", "" })
+	void methodWhenTemplateIsNoPathThenIsRefused(String uriTemplate) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.get(uriTemplate))
+			.withMessageStartingWith("'uriTemplate' must");
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void methodWhenVariableIsNullThenIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.get("/v3/{a}/{b}", "a", null))
+			.withMessage("'uriVariables' must not contain null");
+	}
+
+	@Test
+	void retrieveWhenVariableIsMissingThenIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.get("/v3/{a}/{b}", "a").retrieve(Void.class))
+			.withMessageContaining("'b'");
+	}
+
+	@Test
+	void bodyWhenItHasAnEmojiThenIsRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.client.post("/v3/x").body(Map.of("name", "coffee ☕ is fine, \uD83D\uDE00 is not")))
+			.withMessage("The request contains a character that WeChat Pay does not accept: one outside the Basic "
+					+ "Multilingual Plane, such as an emoji");
+		assertThat(this.client.post("/v3/x").body(Map.of("name", "coffee ☕ is fine"))).isNotNull();
+	}
+
+	@Test
+	void bodyWhenItIsNoBeanThenIsRefusedWithoutItsContent() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.client.post("/v3/x").body(new Unserializable()))
+			.withMessage("The body of type " + Unserializable.class.getName() + " cannot be written as JSON");
+	}
+
+	@Test
+	void bodyWhenChangedLaterThenSendsWhatItWas() {
+		Map<String, Object> body = new LinkedHashMap<>(Map.of("a", 1));
+		WeChatPayClient.Request request = this.client.post("/v3/x").body(body);
+		body.put("b", 2);
+		StepVerifier.create(request.retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+		assertThat(this.platform.lastRequest().text()).isEqualTo("{\"a\":1}");
+	}
+
+	@Test
+	void buildWhenBuilderHasHeadersThenTheyAreReplacedAndTheBuilderStaysAsItWas() throws Exception {
+		WebClient.Builder builder = WebClient.builder()
+			.baseUrl("https://elsewhere.example")
+			.defaultHeader(HttpHeaders.AUTHORIZATION, "Basic abc")
+			.defaultHeader("X-Trace", "1");
+		try (CloseableWeChatPayClient client = this.platform.clientBuilder().webClientBuilder(builder).build()) {
+			StepVerifier.create(client.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+		}
+		Request request = this.platform.lastRequest();
+		assertThat(request.headers().get("Authorization")).hasSize(1);
+		assertThat(request.isSigned()).isTrue();
+		assertThat(request.headers().get("X-Trace")).containsExactly("1");
+		builder.filters((filters) -> assertThat(filters).isEmpty());
+	}
+
+	@Test
+	void exchangeWhenFilterChangesTheHostThenNothingIsSigned() {
+		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+			.webClient((webClient) -> webClient.filter((request, next) -> next
+				.exchange(ClientRequest.from(request).url(URI.create("http://localhost:1/v3/x")).build())));
+		try (CloseableWeChatPayClient client = builder.build()) {
+			StepVerifier.create(client.get("/v3/x").retrieve(Void.class))
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(IllegalStateException.class)
+					.hasMessage("Requests are signed for " + this.platform.baseUrl()
+							+ " only, but a filter changed the URL to another host"))
+				.verify(TIME_LIMIT);
+		}
+	}
+
+	@Test
+	void exchangeWhenFilterReplacesTheBodyThenNothingIsSent() {
+		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+			.webClient((webClient) -> webClient.filter((request, next) -> next
+				.exchange(ClientRequest.from(request).body(BodyInserters.fromValue("{}")).build())));
+		try (CloseableWeChatPayClient client = builder.build()) {
+			StepVerifier.create(client.post("/v3/x").retrieve(Void.class))
+				.expectErrorMessage("The body was replaced by a filter; change it before it is given to the client")
+				.verify(TIME_LIMIT);
+		}
+		assertThat(this.platform.requests()).isEmpty();
+	}
+
+	@Test
+	void exchangeWhenFilterIsAddedThenSeesVerifiedAnswersWithTheirHeaders() {
+		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{\"state\":\"DONE\"}"));
+		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+			.webClient((webClient) -> webClient.filter((request, next) -> next.exchange(request)
+				.doOnNext(
+						(response) -> assertThat(response.headers().header("Request-ID")).containsExactly("08F0-0"))));
+		try (CloseableWeChatPayClient client = builder.build()) {
+			StepVerifier.create(client.get("/v3/x").retrieve(Answer.class))
+				.expectNext(new Answer("DONE"))
+				.expectComplete()
+				.verify(TIME_LIMIT);
+		}
+	}
+
+	@Test
+	void retrieveWhenClientIsClosedThenNothingWasSent() {
+		this.client.close();
+		Mono<Void> done = Mono.delay(Duration.ofMillis(1))
+			.then(Mono.defer(() -> this.client.post("/v3/x").retrieve(Void.class)));
+		StepVerifier.create(done)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(WeChatPayException.class)
+				.hasMessage("POST /v3/x was not sent, the client is closed. "
+						+ "Nothing was sent, so the call had no effect."))
+			.verify(TIME_LIMIT);
+		assertThat(this.platform.requests()).isEmpty();
+	}
+
+	private CloseableWeChatPayClient client(boolean jdkConnector) {
+		return this.platform.clientBuilder().webClient((webClient) -> {
+			if (jdkConnector) {
+				webClient.clientConnector(new JdkClientHttpConnector());
+			}
+		}).build();
+	}
+
+	record Answer(String state) {
+
+	}
+
+	static final class Unserializable {
+
+		public Object getItself() {
+			return this;
+		}
+
+	}
+
+}
