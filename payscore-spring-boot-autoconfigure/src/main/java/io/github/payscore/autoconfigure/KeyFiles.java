@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.io.Resource;
@@ -29,6 +30,13 @@ import org.springframework.core.io.ResourceLoader;
  */
 final class KeyFiles {
 
+	private static final String BASE64 = "base64:";
+
+	/**
+	 * Longer than the name of a file or folder usually is, shorter than any key.
+	 */
+	private static final Pattern LONG_BASE64 = Pattern.compile("[0-9A-Za-z+/=_-]{100}");
+
 	private final ResourceLoader resourceLoader;
 
 	KeyFiles(ResourceLoader resourceLoader) {
@@ -37,8 +45,7 @@ final class KeyFiles {
 
 	byte[] read(String property, String location) {
 		if (location.contains("-----BEGIN")) {
-			throw new InvalidWeChatPayPropertyException(property, "It holds a key and not the location of one.",
-					"Give the location of a file, or 'base64:' followed by the file in Base64.", null);
+			throw notLocation(property);
 		}
 		try {
 			return getResource(property, location).getContentAsByteArray();
@@ -61,13 +68,22 @@ final class KeyFiles {
 			throw new InvalidWeChatPayPropertyException(property, "What follows 'base64:' is no Base64.",
 					"Encode the file without line breaks, for example with 'base64 -w0 apiclient_key.pem'.", null);
 		}
+		if (!location.startsWith(BASE64) && LONG_BASE64.matcher(location).find()) {
+			throw notLocation(property);
+		}
 		throw new InvalidWeChatPayPropertyException(property, "%s does not exist.".formatted(describe(location)),
 				"Give the location of an existing file, with 'file:' or 'classpath:' before it.", null);
 	}
 
+	// Does not repeat what it found, because that may be a private key.
+	private static InvalidWeChatPayPropertyException notLocation(String property) {
+		return new InvalidWeChatPayPropertyException(property, "It holds the content of a file and not its location.",
+				"Give the location of a file, or 'base64:' followed by the file in Base64.", null);
+	}
+
 	// What stands behind {@code base64:} is the key itself.
 	private static String describe(String location) {
-		return location.startsWith("base64:") ? "'base64:…'" : "'" + location + "'";
+		return location.startsWith(BASE64) ? "'base64:…'" : "'" + location + "'";
 	}
 
 }

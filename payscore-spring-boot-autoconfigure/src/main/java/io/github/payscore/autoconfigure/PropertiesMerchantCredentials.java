@@ -77,10 +77,7 @@ final class PropertiesMerchantCredentials {
 			return requireValid(MerchantKey.read(content, password(), mchid));
 		}
 		catch (KeyPasswordException ex) {
-			throw new InvalidWeChatPayPropertyException(PRIVATE_KEY_PASSWORD, String.valueOf(ex.getMessage()),
-					"Set it to the password of the file that 'wechatpay.private-key-path' names; "
-							+ "for apiclient_cert.p12 that is the merchant number unless it was changed.",
-					null);
+			throw unusablePassword(ex);
 		}
 		catch (UnusableKeyException ex) {
 			throw new InvalidWeChatPayPropertyException(PRIVATE_KEY_PATH, String.valueOf(ex.getMessage()),
@@ -88,6 +85,17 @@ final class PropertiesMerchantCredentials {
 							+ "in apiclient_key.pem or apiclient_cert.p12.",
 					ex);
 		}
+	}
+
+	private InvalidWeChatPayPropertyException unusablePassword(KeyPasswordException ex) {
+		String action = "Set it to the password of the file that 'wechatpay.private-key-path' names; "
+				+ "for apiclient_cert.p12 that is the merchant number unless it was changed.";
+		if (password() == null) {
+			return InvalidWeChatPayPropertyException
+				.missing("The property '%s' is not set. %s".formatted(PRIVATE_KEY_PASSWORD, ex.getMessage()), action);
+		}
+		return new InvalidWeChatPayPropertyException(PRIVATE_KEY_PASSWORD, String.valueOf(ex.getMessage()), action,
+				null);
 	}
 
 	private @Nullable String password() {
@@ -122,7 +130,7 @@ final class PropertiesMerchantCredentials {
 		}
 		if (derived != null && !derived.equalsIgnoreCase(StringUtils.trimLeadingCharacter(serial, '0'))) {
 			throw new InvalidWeChatPayPropertyException(SERIAL,
-					"The certificate in 'wechatpay.private-key-path' has the serial number %s.".formatted(derived),
+					"The certificate in 'wechatpay.private-key-path' has another serial number, %s.".formatted(derived),
 					"Remove the property, so that the certificate's own serial number is used.", null);
 		}
 		return serial;

@@ -45,9 +45,12 @@ final class PropertiesPlatformKeys {
 
 	private final KeyFiles files;
 
-	PropertiesPlatformKeys(WeChatPayProperties properties, KeyFiles files) {
+	private final String merchantSerial;
+
+	PropertiesPlatformKeys(WeChatPayProperties properties, KeyFiles files, String merchantSerial) {
 		this.properties = properties;
 		this.files = files;
+		this.merchantSerial = StringUtils.trimLeadingCharacter(merchantSerial, '0');
 	}
 
 	PlatformKeys get() {
@@ -92,7 +95,7 @@ final class PropertiesPlatformKeys {
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
 		}
-		if (key.getSerial().equalsIgnoreCase(this.properties.getSerial())) {
+		if (key.getSerial().equals(this.merchantSerial)) {
 			throw new InvalidWeChatPayPropertyException(PLATFORM_CERT,
 					"It is the merchant's own certificate, by its serial number.",
 					"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);

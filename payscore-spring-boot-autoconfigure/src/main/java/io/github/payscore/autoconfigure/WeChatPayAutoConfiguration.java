@@ -27,6 +27,7 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -47,7 +48,7 @@ import io.github.payscore.signature.MerchantCredentials;
  * @since 0.1.0
  */
 @AutoConfiguration(after = WebClientAutoConfiguration.class)
-@ConditionalOnMchid
+@Conditional(MchidCondition.class)
 @EnableConfigurationProperties(WeChatPayProperties.class)
 public final class WeChatPayAutoConfiguration {
 
@@ -80,8 +81,8 @@ public final class WeChatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader) {
-		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader)).get();
+	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, MerchantCredentials credentials) {
+		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader), credentials.getSerial()).get();
 	}
 
 	@Bean
@@ -114,7 +115,7 @@ public final class WeChatPayAutoConfiguration {
 			builder.baseUrl(this.properties.getBaseUrl());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayPropertyException("wechatpay.base-url", ex.getMessage() + ".",
+			throw new InvalidWeChatPayPropertyException("wechatpay.base-url", describe(ex, "'baseUrl'", "The URL"),
 					"Set it to an access point of WeChat Pay, for example https://apihk.mch.weixin.qq.com, or remove it.",
 					null);
 		}
@@ -125,9 +126,15 @@ public final class WeChatPayAutoConfiguration {
 			builder.maxResponseSize(this.properties.getMaxResponseSize());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayPropertyException("wechatpay.max-response-size", ex.getMessage() + ".",
-					"Set it to a size such as '1MB', or remove it.", null);
+			throw new InvalidWeChatPayPropertyException("wechatpay.max-response-size",
+					describe(ex, "'maxResponseSize'", "The size"), "Set it to a size such as '1MB', or remove it.",
+					null);
 		}
+	}
+
+	// The builder names its parameter, which the user of a property does not know.
+	private static String describe(IllegalArgumentException ex, String parameter, String name) {
+		return String.valueOf(ex.getMessage()).replace(parameter, name) + ".";
 	}
 
 	@Bean

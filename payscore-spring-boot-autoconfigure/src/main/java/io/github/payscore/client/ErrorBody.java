@@ -53,8 +53,8 @@ record ErrorBody(@Nullable String code, @Nullable String message, @Nullable Stri
 	}
 
 	String describe() {
-		String text = (this.code != null) ? " " + this.code : "";
-		return (this.message != null) ? text + " \"" + this.message + "\"" : text;
+		String text = (this.code != null) ? " " + UntrustedText.clean(this.code) : "";
+		return (this.message != null) ? text + " \"" + UntrustedText.clean(this.message) + "\"" : text;
 	}
 
 }

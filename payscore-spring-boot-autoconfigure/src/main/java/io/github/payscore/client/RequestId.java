@@ -35,7 +35,7 @@ final class RequestId {
 
 	static String suffix(ClientResponse response) {
 		String requestId = of(response);
-		return (requestId != null) ? " (Request-ID " + requestId + ")" : "";
+		return (requestId != null) ? " (Request-ID " + UntrustedText.clean(requestId) + ")" : "";
 	}
 
 }

@@ -97,8 +97,8 @@ final class ResponseVerifier {
 	private PlatformKey findKey(String serial, Instant now) throws VerificationException {
 		PlatformKey key = this.platformKeys.find(serial);
 		if (key == null) {
-			throw new VerificationException("the serial %s is not among the configured %s".formatted(abbreviate(serial),
-					this.platformKeys.serials()));
+			throw new VerificationException("the serial %s is not among the configured %s"
+				.formatted(UntrustedText.clean(serial), this.platformKeys.serials()));
 		}
 		if (key.isExpired(now)) {
 			throw new VerificationException(
@@ -114,10 +114,6 @@ final class ResponseVerifier {
 		catch (IllegalArgumentException ex) {
 			throw new VerificationException("the header Wechatpay-Signature is no Base64");
 		}
-	}
-
-	private static String abbreviate(String text) {
-		return (text.length() > 64) ? text.substring(0, 64) + "…" : text;
 	}
 
 	// Why an answer is not verified, as the end of a sentence.

@@ -92,13 +92,14 @@ final class BouncyCastlePrivateKey {
 
 	private static String requirePassword(@Nullable String password) {
 		if (password == null || password.isEmpty()) {
-			throw new KeyPasswordException("The private key is encrypted, but no password is set.", null);
+			throw new KeyPasswordException("The private key is encrypted and needs a password.", null);
 		}
 		return password;
 	}
 
 	private static KeyPasswordException wrongPassword(Exception cause) {
-		return new KeyPasswordException("The private key cannot be decrypted, the password is wrong.", cause);
+		return new KeyPasswordException(
+				"The private key cannot be decrypted: the password is wrong, or the file is damaged.", cause);
 	}
 
 }

@@ -57,10 +57,13 @@ public final class MerchantKey {
 	public static MerchantKey read(byte[] content, @Nullable String password, String mchid) {
 		Assert.notNull(content, "'content' must not be null");
 		Assert.notNull(mchid, "'mchid' must not be null");
+		if (content.length == 0) {
+			throw new UnusableKeyException("The file is empty.");
+		}
 		if (PemBlock.isPem(content)) {
 			return readPem(PemBlock.findAll(content), password);
 		}
-		return Pkcs12.read(content, (password != null) ? password : mchid);
+		return Pkcs12.read(content, password, mchid);
 	}
 
 	private static MerchantKey readPem(List<PemBlock> blocks, @Nullable String password) {
@@ -71,7 +74,7 @@ public final class MerchantKey {
 		}
 		throw new UnusableKeyException(blocks.isEmpty()
 				? "The PEM text is cut off: a BEGIN line has no matching END line; copy the file again."
-				: "The file holds a %s but no private key; use the file apiclient_key.pem."
+				: "The file holds '%s' but no private key; use the file apiclient_key.pem."
 					.formatted(blocks.get(0).label()));
 	}
 

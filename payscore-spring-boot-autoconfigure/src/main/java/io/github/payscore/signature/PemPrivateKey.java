@@ -37,8 +37,10 @@ final class PemPrivateKey {
 		return switch (block.label()) {
 			case "PRIVATE KEY" -> readPkcs8(block.decode());
 			case "RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY" -> readWithBouncyCastle(block, password);
+			// RSA keys are not written like this, so there is nothing to convert
+			case "EC PRIVATE KEY" -> throw RsaKeys.notRsa("EC");
 			default -> throw new UnusableKeyException(
-					"The file holds a %s, which is not supported; convert it to PKCS#8 with 'openssl pkey'."
+					"The file holds '%s', which is not supported; use the file apiclient_key.pem."
 						.formatted(block.label()));
 		};
 	}
@@ -49,7 +51,7 @@ final class PemPrivateKey {
 		}
 		catch (GeneralSecurityException ex) {
 			throw new UnusableKeyException(
-					"The PRIVATE KEY is not an RSA key in PKCS#8; use the file apiclient_key.pem.", ex);
+					"The PRIVATE KEY is not an RSA key, or it is damaged; use the file apiclient_key.pem.", ex);
 		}
 	}
 
@@ -59,8 +61,8 @@ final class PemPrivateKey {
 		}
 		catch (NoClassDefFoundError ex) {
 			throw new UnusableKeyException(
-					"Reading a %s needs Bouncy Castle; add the dependency org.bouncycastle:bcpkix-jdk18on."
-						.formatted(block.label()),
+					"Bouncy Castle is needed to read the '%s'; add the dependency org.bouncycastle:bcpkix-jdk18on, "
+						.formatted(block.label()) + "or convert the key to PKCS#8.",
 					ex);
 		}
 	}

@@ -25,6 +25,8 @@ import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads a merchant key with its certificate from PKCS#12.
  *
@@ -35,15 +37,18 @@ final class Pkcs12 {
 	private Pkcs12() {
 	}
 
-	static MerchantKey read(byte[] content, String password) {
-		char[] secret = password.toCharArray();
+	static MerchantKey read(byte[] content, @Nullable String password, String mchid) {
+		char[] secret = ((password != null) ? password : mchid).toCharArray();
 		try {
 			KeyStore keyStore = KeyStore.getInstance("PKCS12");
 			keyStore.load(new ByteArrayInputStream(content), secret);
 			return findKey(keyStore, secret);
 		}
+		catch (UnrecoverableKeyException ex) {
+			throw wrongPassword(password, ex);
+		}
 		catch (IOException ex) {
-			throw notReadable(ex);
+			throw (ex.getCause() instanceof UnrecoverableKeyException) ? wrongPassword(password, ex) : notPkcs12(ex);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new UnusableKeyException("The key in the PKCS#12 file cannot be read.", ex);
@@ -61,12 +66,16 @@ final class Pkcs12 {
 				"The PKCS#12 file holds no private key with a certificate; use the file apiclient_cert.p12.");
 	}
 
-	private static UnusableKeyException notReadable(IOException ex) {
-		if (ex.getCause() instanceof UnrecoverableKeyException) {
-			return new KeyPasswordException("The PKCS#12 file cannot be opened, the password is wrong.", ex);
-		}
-		return new UnusableKeyException(
-				"The file is neither PEM nor PKCS#12; use the file apiclient_key.pem or apiclient_cert.p12.", ex);
+	private static KeyPasswordException wrongPassword(@Nullable String password, Exception ex) {
+		return new KeyPasswordException(
+				(password != null) ? "The PKCS#12 file cannot be opened: the password is wrong, or the file is damaged."
+						: "The PKCS#12 file cannot be opened with the merchant number as its password.",
+				ex);
+	}
+
+	private static UnusableKeyException notPkcs12(IOException ex) {
+		return new UnusableKeyException("The file is neither PEM nor PKCS#12, or it is damaged; "
+				+ "use the file apiclient_key.pem or apiclient_cert.p12.", ex);
 	}
 
 }

@@ -52,7 +52,8 @@ public final class PublicKeys {
 				.requireRsa(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(block.decode())));
 		}
 		catch (GeneralSecurityException ex) {
-			throw new UnusableKeyException("The PUBLIC KEY is not an RSA key; download it again.", ex);
+			throw new UnusableKeyException("The PUBLIC KEY is not an RSA key, or it is damaged; download it again.",
+					ex);
 		}
 	}
 
@@ -85,9 +86,9 @@ public final class PublicKeys {
 		List<PemBlock> blocks = PemBlock.findAll(content);
 		List<PemBlock> found = blocks.stream().filter((block) -> block.label().equals(label)).toList();
 		if (found.isEmpty()) {
-			throw new UnusableKeyException(
-					blocks.isEmpty() ? "The file is not PEM: it has no BEGIN and END line; use %s.".formatted(wanted)
-							: "The file holds a %s and no %s; use %s.".formatted(blocks.get(0).label(), label, wanted));
+			throw new UnusableKeyException(blocks.isEmpty()
+					? "The file is not PEM: it has no BEGIN and END line; use %s.".formatted(wanted)
+					: "The file holds '%s' but no '%s'; use %s.".formatted(blocks.get(0).label(), label, wanted));
 		}
 		return found;
 	}

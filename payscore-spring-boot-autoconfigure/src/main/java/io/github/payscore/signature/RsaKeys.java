@@ -33,8 +33,7 @@ final class RsaKeys {
 
 	static <K extends Key> K requireRsa(K key) {
 		if (!"RSA".equals(key.getAlgorithm())) {
-			throw new UnusableKeyException(
-					"The key is of type %s, but WeChat Pay signatures need RSA.".formatted(key.getAlgorithm()));
+			throw notRsa(key.getAlgorithm());
 		}
 		// A key inside a hardware module does not show its modulus
 		if (key instanceof RSAKey rsaKey && rsaKey.getModulus().bitLength() < MINIMUM_BITS) {
@@ -42,6 +41,11 @@ final class RsaKeys {
 				.formatted(rsaKey.getModulus().bitLength(), MINIMUM_BITS));
 		}
 		return key;
+	}
+
+	static UnusableKeyException notRsa(String algorithm) {
+		return new UnusableKeyException(
+				"The key is of type %s, but WeChat Pay signatures need RSA.".formatted(algorithm));
 	}
 
 }

@@ -70,6 +70,16 @@ class ErrorAnswerTests {
 	}
 
 	@Test
+	void answerWhenItsTextIsHostileThenMessageStaysOneShortLine() {
+		answer(400, "9".repeat(1000), "{\"code\":\"A\\r\\nINFO forged\",\"message\":\"" + "x".repeat(1000) + "\"}");
+		expectError((ex) -> {
+			assertThat(ex.getMessage()).isEqualTo("POST /v3/x/{id} was answered 400 A  INFO forged \"" + "x".repeat(128)
+					+ "…\" (Request-ID " + "9".repeat(128) + "…).");
+			assertThat(ex.getRequestId()).hasSize(1000);
+		});
+	}
+
+	@Test
 	void answerWhenRequestIdIsMissingThenMessageLeavesItOut() {
 		answer(403, null, "{\"code\":\"NO_AUTH\",\"message\":\"无权限\"}");
 		expectError((ex) -> {

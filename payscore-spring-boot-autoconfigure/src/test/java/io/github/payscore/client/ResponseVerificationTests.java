@@ -139,7 +139,7 @@ class ResponseVerificationTests {
 	void verifyWhenSerialIsEndlessThenIsAbbreviated() {
 		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Serial", "F".repeat(4000)));
 		expectUnverified(200,
-				"the serial " + "F".repeat(64) + "… is not among the configured [" + StubPlatform.SERIAL + "]");
+				"the serial " + "F".repeat(128) + "… is not among the configured [" + StubPlatform.SERIAL + "]");
 	}
 
 	@ParameterizedTest

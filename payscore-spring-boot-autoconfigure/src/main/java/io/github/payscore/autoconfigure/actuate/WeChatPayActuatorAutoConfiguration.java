@@ -19,10 +19,10 @@ package io.github.payscore.autoconfigure.actuate;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 
-import io.github.payscore.autoconfigure.ConditionalOnMchid;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
 
@@ -35,7 +35,7 @@ import io.github.payscore.autoconfigure.WeChatPayProperties;
  */
 @AutoConfiguration(after = WeChatPayAutoConfiguration.class)
 @ConditionalOnClass(SanitizingFunction.class)
-@ConditionalOnMchid
+@ConditionalOnBean(WeChatPayProperties.class)
 public final class WeChatPayActuatorAutoConfiguration {
 
 	@Bean

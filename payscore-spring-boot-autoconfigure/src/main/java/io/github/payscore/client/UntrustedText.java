@@ -14,26 +14,24 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
-
-import java.lang.annotation.Documented;
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-
-import org.springframework.context.annotation.Conditional;
+package io.github.payscore.client;
 
 /**
- * {@link Conditional @Conditional} that matches when {@code wechatpay.mchid} is set.
+ * Text of an answer that nobody signed, made fit for a message: on one line, and not
+ * endless.
  *
  * @author PayScore for Spring Boot contributors
- * @since 0.1.0
  */
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
-@Documented
-@Conditional(MchidCondition.class)
-public @interface ConditionalOnMchid {
+final class UntrustedText {
+
+	private static final int MAX_LENGTH = 128;
+
+	private UntrustedText() {
+	}
+
+	static String clean(String text) {
+		String line = text.replaceAll("\\p{Cntrl}", " ");
+		return (line.length() > MAX_LENGTH) ? line.substring(0, MAX_LENGTH) + "…" : line;
+	}
 
 }
