@@ -102,7 +102,7 @@ public final class WeChatPayAutoConfiguration {
 			ObjectProvider<WebClient.Builder> webClientBuilder, HttpConnector connector,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
-			.webClientBuilder(webClientBuilder.getIfAvailable(WebClient::builder))
+			.webClientBuilder(webClientBuilder.getIfUnique(WebClient::builder))
 			.webClient((webClient) -> webClient.clientConnector(connector.get()));
 		setBaseUrl(builder);
 		setMaxResponseSize(builder);

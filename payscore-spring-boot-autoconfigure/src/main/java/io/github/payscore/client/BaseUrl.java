@@ -17,6 +17,7 @@
 package io.github.payscore.client;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 import org.springframework.util.Assert;
@@ -41,7 +42,7 @@ final class BaseUrl {
 
 	static BaseUrl of(String text) {
 		Assert.hasText(text, "'baseUrl' must not be empty");
-		URI uri = URI.create(StringUtils.trimTrailingCharacter(text, '/'));
+		URI uri = parse(StringUtils.trimTrailingCharacter(text, '/'));
 		Assert.isTrue(uri.getScheme() != null && uri.getHost() != null,
 				"'baseUrl' must be absolute, such as https://apihk.mch.weixin.qq.com");
 		Assert.isTrue(uri.getUserInfo() == null, "'baseUrl' must not have user information");
@@ -50,6 +51,15 @@ final class BaseUrl {
 		Assert.isTrue("https".equals(uri.getScheme()) || isPlainLoopback(uri),
 				"'baseUrl' must use https; http is accepted for loopback addresses only");
 		return new BaseUrl(uri);
+	}
+
+	private static URI parse(String text) {
+		try {
+			return new URI(text);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException("'baseUrl' is malformed: " + ex.getReason(), ex);
+		}
 	}
 
 	private static boolean isPlainLoopback(URI uri) {

@@ -125,6 +125,7 @@ class ConnectionFailureTests {
 		this.platform.handler((exchange) -> {
 			exchange.sendResponseHeaders(200, 1000);
 			exchange.getResponseBody().write(new byte[10]);
+			exchange.getResponseBody().flush();
 		});
 		expectNoResponse(connector, this.platform.baseUrl(), (ex, message) -> {
 			assertThat(message).isEqualTo("POST /v3/x was answered 200, but the connection broke before the end of "

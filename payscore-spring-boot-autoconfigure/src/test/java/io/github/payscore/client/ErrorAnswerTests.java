@@ -43,11 +43,11 @@ class ErrorAnswerTests {
 
 	private final StubPlatform platform = new StubPlatform();
 
-	private final CloseableWeChatPayClient client = this.platform.clientBuilder().build();
+	private final CloseableWeChatPayClient defaultClient = this.platform.clientBuilder().build();
 
 	@AfterEach
 	void close() {
-		this.client.close();
+		this.defaultClient.close();
 		this.platform.close();
 	}
 
@@ -129,6 +129,7 @@ class ErrorAnswerTests {
 		this.platform.handler((exchange) -> {
 			exchange.sendResponseHeaders(500, 1000);
 			exchange.getResponseBody().write("{\"code\":\"SYSTEM_ERROR\"".getBytes(StandardCharsets.UTF_8));
+			exchange.getResponseBody().flush();
 		});
 		expectError((ex) -> {
 			assertThat(ex.getStatusCode()).isEqualTo(500);
@@ -183,7 +184,7 @@ class ErrorAnswerTests {
 	}
 
 	private void expectError(ThrowingConsumer<WeChatPayResponseException> requirements) {
-		expectError(this.client, requirements);
+		expectError(this.defaultClient, requirements);
 	}
 
 	private static void expectError(WeChatPayClient client, ThrowingConsumer<WeChatPayResponseException> requirements) {

@@ -69,7 +69,8 @@ final class WeChatPaySanitizingFunction implements SanitizingFunction {
 		if (value == null || this.secrets.isEmpty()) {
 			return false;
 		}
-		String text = value.toString();
+		// JSON, as in SPRING_APPLICATION_JSON, may escape the slashes of Base64
+		String text = value.toString().replace("\\/", "/");
 		return this.secrets.stream().anyMatch(text::contains);
 	}
 

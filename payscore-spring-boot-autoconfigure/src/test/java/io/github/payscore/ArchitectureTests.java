@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Set;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the packages of the library may know.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class ArchitectureTests {
+
+	private static final String ROOT = "io.github.payscore";
+
+	private static final String SIGNATURE = ROOT + ".signature..";
+
+	private static final String PLATFORM = ROOT + ".platform..";
+
+	private static final String CLIENT = ROOT + ".client..";
+
+	private static final String ORDER = ROOT + ".order..";
+
+	private static final JavaClasses CLASSES = importMainClasses();
+
+	@Test
+	void rootKnowsNoOtherPackage() {
+		check(classes().that().resideInAPackage(ROOT).should().onlyDependOnClassesThat(are(ROOT)));
+	}
+
+	@Test
+	void signatureKnowsRootOnly() {
+		check(classes().that().resideInAPackage(SIGNATURE).should().onlyDependOnClassesThat(are(ROOT, SIGNATURE)));
+	}
+
+	@Test
+	void platformKnowsSignatureAndRootOnly() {
+		check(classes().that()
+			.resideInAPackage(PLATFORM)
+			.should()
+			.onlyDependOnClassesThat(are(ROOT, SIGNATURE, PLATFORM)));
+	}
+
+	@Test
+	void clientKnowsPlatformSignatureAndRootOnly() {
+		check(classes().that()
+			.resideInAPackage(CLIENT)
+			.should()
+			.onlyDependOnClassesThat(are(ROOT, SIGNATURE, PLATFORM, CLIENT)));
+	}
+
+	@Test
+	void orderKnowsClientAndRootOnly() {
+		check(classes().that().resideInAPackage(ORDER).should().onlyDependOnClassesThat(are(ROOT, CLIENT, ORDER)));
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		check(slices().matching(ROOT + ".(**)").should().beFreeOfCycles());
+	}
+
+	@Test
+	void onlyAutoconfigureKnowsSpringBoot() {
+		check(noClasses().that()
+			.resideOutsideOfPackage("..autoconfigure..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.boot.."));
+	}
+
+	@Test
+	void signatureKnowsNeitherWebNorJson() {
+		check(noClasses().that()
+			.resideInAPackage(SIGNATURE)
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.web..", "org.springframework.http..", "tools.jackson..",
+					"com.fasterxml.jackson..", "reactor.."));
+	}
+
+	@Test
+	void onlyBouncyCastlePrivateKeyKnowsBouncyCastle() {
+		check(noClasses().that()
+			.doNotHaveFullyQualifiedName(ROOT + ".signature.BouncyCastlePrivateKey")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.bouncycastle.."));
+	}
+
+	@Test
+	void onlyReactorNettyConnectionsKnowsReactorNetty() {
+		check(noClasses().that()
+			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.ReactorNettyConnections")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("reactor.netty..", "io.netty.."));
+	}
+
+	@Test
+	void onlyActuateKnowsActuator() {
+		check(noClasses().that()
+			.resideOutsideOfPackage("..autoconfigure.actuate..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.boot.actuate.."));
+	}
+
+	@Test
+	void nothingBlocks() {
+		check(noClasses().should().callMethodWhere(new BlockingCall()));
+	}
+
+	@Test
+	void nothingWritesToStandardStreamsOrJavaUtilLogging() {
+		check(GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+		check(GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING);
+	}
+
+	@Test
+	void everyPackageIsNullMarked() {
+		JavaPackage root = CLASSES.getPackage(ROOT);
+		assertThat(root.getSubpackagesInTree()).extracting(JavaPackage::getName)
+			.contains(ROOT + ".signature", ROOT + ".autoconfigure.actuate");
+		assertThat(root.isAnnotatedWith(NullMarked.class)).isTrue();
+		assertThat(root.getSubpackagesInTree()).allMatch((subpackage) -> subpackage.isAnnotatedWith(NullMarked.class));
+	}
+
+	private static JavaClasses importMainClasses() {
+		try {
+			return new ClassFileImporter().importPath(
+					Path.of(WeChatPayException.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	// Whatever lies outside the library may be known, as far as these rules go
+	private static DescribedPredicate<JavaClass> are(String... packages) {
+		return JavaClass.Predicates.resideInAnyPackage(packages)
+			.or(JavaClass.Predicates.resideOutsideOfPackage(ROOT + ".."));
+	}
+
+	private static void check(ArchRule rule) {
+		rule.check(CLASSES);
+	}
+
+	private static final class BlockingCall extends DescribedPredicate<JavaMethodCall> {
+
+		private static final Set<String> BLOCKING = Set.of("block", "blockOptional", "blockFirst", "blockLast",
+				"blockingGet", "toIterable", "toStream", "toFuture", "await", "join", "sleep");
+
+		BlockingCall() {
+			super("a method is called that blocks");
+		}
+
+		@Override
+		public boolean test(JavaMethodCall call) {
+			AccessTarget.MethodCallTarget target = call.getTarget();
+			String owner = target.getOwner().getName();
+			return BLOCKING.contains(target.getName()) && (owner.startsWith("reactor.")
+					|| owner.startsWith("java.util.concurrent.") || owner.equals("java.lang.Thread"));
+		}
+
+	}
+
+}
