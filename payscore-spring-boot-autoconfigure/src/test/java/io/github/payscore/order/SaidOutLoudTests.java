@@ -24,6 +24,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.observation.tck.TestObservationRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -79,10 +80,14 @@ class SaidOutLoudTests {
 					.complete(ExampleOrder.OUT_ORDER_NO, ExampleOrder.request()))
 				.expectComplete()
 				.verify(TIME_LIMIT));
-		assertThat(registry).hasObservationWithNameEqualTo("http.client.requests")
-			.that()
-			.hasLowCardinalityKeyValue("uri", "/v3/payscore/oversea/partner/serviceorder/{out_order_no}/complete")
-			.hasLowCardinalityKeyValue("status", "204");
+		// Spring ends the observation after it has handed on the result
+		Awaitility.await()
+			.atMost(TIME_LIMIT)
+			.untilAsserted(() -> assertThat(registry).hasObservationWithNameEqualTo("http.client.requests")
+				.that()
+				.hasBeenStopped()
+				.hasLowCardinalityKeyValue("uri", "/v3/payscore/oversea/partner/serviceorder/{out_order_no}/complete")
+				.hasLowCardinalityKeyValue("status", "204"));
 	}
 
 	private static void complete(FakeWeChatPay fake, String property) {
