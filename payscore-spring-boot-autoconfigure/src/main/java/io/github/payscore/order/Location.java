@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param startLocation where the service began, up to 20 characters
  * @param endLocation where the service ended, up to 20 characters
  * @since 0.1.0
+ * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096431">Complete an
+ * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Location(@JsonProperty("start_location") @Nullable String startLocation,

@@ -31,6 +31,8 @@ import org.springframework.util.Assert;
  * currency; not negative
  * @param count the number of pieces, 1 to 100; for display only
  * @since 0.1.0
+ * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096431">Complete an
+ * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostPayment(@JsonProperty("name") String name, @JsonProperty("description") @Nullable String description,

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param startTimeRemark a remark on the start, up to 20 characters
  * @param endTimeRemark a remark on the end, up to 20 characters
  * @since 0.1.0
+ * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096431">Complete an
+ * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimeRange(@JsonProperty("start_time") @Nullable OffsetDateTime startTime,

@@ -33,6 +33,9 @@ import io.github.payscore.signature.RsaVerifier;
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
+ * @see <a href=
+ * "https://pay.weixin.qq.com/docs/merchant/development/interface-rules/signature-verification.html">Signature
+ * verification</a>
  */
 public final class PlatformKey {
 

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
+ * @see <a href=
+ * "https://pay.weixin.qq.com/docs/merchant/development/interface-rules/signature-verification.html">Signature
+ * verification</a>
  */
 public interface PlatformKeys {
 

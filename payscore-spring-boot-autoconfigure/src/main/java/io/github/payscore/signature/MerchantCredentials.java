@@ -28,6 +28,9 @@ import org.springframework.util.Assert;
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
+ * @see <a href=
+ * "https://pay.weixin.qq.com/docs/merchant/development/interface-rules/basic-rules.html">Basic
+ * rules of the interfaces</a>
  */
 public final class MerchantCredentials {
 
