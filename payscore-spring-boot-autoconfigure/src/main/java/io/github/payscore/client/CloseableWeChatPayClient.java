@@ -25,8 +25,8 @@ package io.github.payscore.client;
 public interface CloseableWeChatPayClient extends WeChatPayClient, AutoCloseable {
 
 	/**
-	 * End the threads. Requests that are not signed by then fail, and answers that are
-	 * not verified by then count as unverified.
+	 * End the threads, once they have signed and verified what waits for them. Requests
+	 * that are made later fail, and answers that arrive later count as unverified.
 	 */
 	@Override
 	void close();

@@ -62,7 +62,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	@Override
 	public void close() {
-		this.threads.dispose();
+		this.threads.close();
 	}
 
 	private final class DefaultRequest implements Request {

@@ -17,26 +17,32 @@
 package io.github.payscore.client;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.NonBlocking;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Runs RSA. A signature takes about a millisecond, during which an event loop would serve
- * nobody, so a caller on one is sent to threads of our own; any other caller just
- * computes.
+ * nobody, so a caller on one is sent to threads of our own, as many as there are
+ * processors; any other caller just computes.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class SignatureThreads implements Disposable {
-
-	static final String NAME = "wechatpay-signature";
+final class SignatureThreads {
 
 	private static final String NETTY_THREAD = "io.netty.util.concurrent.FastThreadLocalThread";
 
-	private final Scheduler scheduler = Schedulers.newParallel(NAME, Runtime.getRuntime().availableProcessors(), true);
+	private final AtomicInteger count = new AtomicInteger();
+
+	private final ExecutorService executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+			(work) -> new SignatureThread(work, this.count.incrementAndGet()));
+
+	private final Scheduler scheduler = Schedulers.fromExecutorService(this.executor);
 
 	<T> Mono<T> call(Callable<T> work) {
 		Mono<T> result = Mono.fromCallable(work);
@@ -58,14 +64,24 @@ final class SignatureThreads implements Disposable {
 		return false;
 	}
 
-	@Override
-	public void dispose() {
-		this.scheduler.dispose();
+	/**
+	 * End the threads once they have done what waits for them: a task that is dropped
+	 * would leave its caller waiting for ever.
+	 */
+	void close() {
+		this.executor.shutdown();
 	}
 
-	@Override
-	public boolean isDisposed() {
-		return this.scheduler.isDisposed();
+	/**
+	 * Callers go on computing on this thread, so it must not allow them to block.
+	 */
+	private static final class SignatureThread extends Thread implements NonBlocking {
+
+		SignatureThread(Runnable work, int number) {
+			super(work, "wechatpay-signature-" + number);
+			setDaemon(true);
+		}
+
 	}
 
 }

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
@@ -53,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ThreadTests {
 
-	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
 	private final StubPlatform platform = new StubPlatform();
 
@@ -147,6 +148,17 @@ class ThreadTests {
 			.atMost(TIME_LIMIT)
 			.untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
 				.noneMatch((name) -> name.startsWith("wechatpay-signature-")));
+	}
+
+	@Test
+	void closeWhenRequestsWaitToBeSignedThenEveryOneOfThemEnds() {
+		CloseableWeChatPayClient client = client(false);
+		Mono<Void> call = client.post("/v3/x").retrieve(Void.class).onErrorComplete();
+		Mono<Long> ended = Flux.range(0, 1000)
+			.flatMap((i) -> call.thenReturn(i).doOnNext((first) -> client.close()), 1000)
+			.subscribeOn(Schedulers.parallel())
+			.count();
+		StepVerifier.create(ended).expectNext(1000L).expectComplete().verify(TIME_LIMIT);
 	}
 
 	private CloseableWeChatPayClient client(boolean jdkConnector) {
