@@ -19,7 +19,9 @@ package io.github.payscore.order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Logger;
@@ -35,8 +37,10 @@ import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.TestSignature;
 import io.github.payscore.client.WeChatPayClient;
@@ -147,6 +151,25 @@ class ManyCompletionsTests {
 			subscription.dispose();
 		});
 		expectNoLeak();
+	}
+
+	@Test
+	void completeWhenApplicationEndsThenEveryCallEnds(FakeWeChatPay fake) {
+		fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
+		fake.always().delay(Duration.ofSeconds(1));
+		AtomicReference<CompletableFuture<Long>> ended = new AtomicReference<>();
+		OrderContext.runner(fake).run((context) -> {
+			PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
+			Mono<Long> calls = Flux.range(0, 500)
+				.flatMap((i) -> orders.complete(ExampleOrder.OUT_ORDER_NO, ExampleOrder.request())
+					.onErrorComplete(WeChatPayException.class)
+					.thenReturn(i), 500)
+				.subscribeOn(Schedulers.parallel())
+				.count();
+			ended.set(calls.toFuture());
+			Awaitility.await().atMost(TIME_LIMIT).until(() -> fake.requests().size() >= 50);
+		});
+		assertThat(ended.get()).succeedsWithin(TIME_LIMIT).isEqualTo(500L);
 	}
 
 	// Netty reports a leak when it allocates after the leaked buffer was collected.
