@@ -19,7 +19,6 @@ package io.github.payscore.order;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -157,7 +156,7 @@ class ManyCompletionsTests {
 	void completeWhenApplicationEndsThenEveryCallEnds(FakeWeChatPay fake) {
 		fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
 		fake.always().delay(Duration.ofSeconds(1));
-		AtomicReference<CompletableFuture<Long>> ended = new AtomicReference<>();
+		AtomicReference<Mono<Long>> ended = new AtomicReference<>(Mono.empty());
 		OrderContext.runner(fake).run((context) -> {
 			PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
 			Mono<Long> calls = Flux.range(0, 500)
@@ -165,11 +164,13 @@ class ManyCompletionsTests {
 					.onErrorComplete(WeChatPayException.class)
 					.thenReturn(i), 500)
 				.subscribeOn(Schedulers.parallel())
-				.count();
-			ended.set(calls.toFuture());
+				.count()
+				.cache();
+			calls.subscribe();
+			ended.set(calls);
 			Awaitility.await().atMost(TIME_LIMIT).until(() -> fake.requests().size() >= 50);
 		});
-		assertThat(ended.get()).succeedsWithin(TIME_LIMIT).isEqualTo(500L);
+		StepVerifier.create(ended.get()).expectNext(500L).expectComplete().verify(TIME_LIMIT);
 	}
 
 	// Netty reports a leak when it allocates after the leaked buffer was collected.
