@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure;
 import java.time.Duration;
 
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -48,7 +49,21 @@ final class ReactorNettyConnections {
 	ReactorClientHttpConnectorBuilder applyTo(ReactorClientHttpConnectorBuilder builder) {
 		return builder.withHttpClientFactory(() -> HttpClient.create(this.connectionProvider))
 			// Reactor Netty would repeat a request by itself, with the same signature
-			.withHttpClientCustomizer((httpClient) -> httpClient.disableRetry(true));
+			.withHttpClientCustomizer((httpClient) -> httpClient.disableRetry(true)
+				.doOnResponse((response, connection) -> releaseAbandoned(connection)));
+	}
+
+	// A call that is cancelled at the very moment of its answer never subscribes to the
+	// body, and nobody else would release what has arrived of it. Once all of it has
+	// arrived, a call that goes on has long subscribed.
+	private static void releaseAbandoned(Connection connection) {
+		connection.onTerminate().subscribe(null, (ex) -> release(connection), () -> release(connection));
+	}
+
+	private static void release(Connection connection) {
+		connection.inbound().receive().subscribe((ignored) -> {
+		}, (ignored) -> {
+		});
 	}
 
 	void dispose() {
