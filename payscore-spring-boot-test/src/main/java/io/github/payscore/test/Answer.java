@@ -22,7 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What goes back to the client: a response, or no response at all.
+ * What goes back to the client: a response, or what is left of it.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -30,7 +30,9 @@ final class Answer {
 
 	static final String JSON = "application/json; charset=utf-8";
 
-	private static final int DROPPED = 0;
+	private static final int NO_STATUS = 0;
+
+	private final Delivery delivery;
 
 	private final int status;
 
@@ -38,26 +40,32 @@ final class Answer {
 
 	private final byte[] body;
 
-	private Answer(int status, Map<String, String> headers, byte[] body) {
+	private Answer(Delivery delivery, int status, Map<String, String> headers, byte[] body) {
+		this.delivery = delivery;
 		this.status = status;
 		this.headers = Collections.unmodifiableMap(headers);
 		this.body = body;
 	}
 
 	static Answer dropped() {
-		return new Answer(DROPPED, Map.of(), new byte[0]);
+		return new Answer(Delivery.DROPPED, NO_STATUS, Map.of(), new byte[0]);
+	}
+
+	static Answer stalled() {
+		return new Answer(Delivery.STALLED, NO_STATUS, Map.of(), new byte[0]);
 	}
 
 	static Answer empty(int status) {
-		return new Answer(status, Map.of(), new byte[0]);
+		return new Answer(Delivery.WHOLE, status, Map.of(), new byte[0]);
 	}
 
 	static Answer json(int status, byte[] body) {
-		return new Answer(status, Map.of("Content-Type", JSON), body);
+		return new Answer(Delivery.WHOLE, status, Map.of("Content-Type", JSON), body);
 	}
 
 	static Answer html(int status, String body) {
-		return new Answer(status, Map.of("Content-Type", "text/html"), body.getBytes(StandardCharsets.UTF_8));
+		return new Answer(Delivery.WHOLE, status, Map.of("Content-Type", "text/html"),
+				body.getBytes(StandardCharsets.UTF_8));
 	}
 
 	Answer with(String name, String value) {
@@ -67,11 +75,15 @@ final class Answer {
 	Answer with(Map<String, String> more) {
 		Map<String, String> all = new LinkedHashMap<>(this.headers);
 		all.putAll(more);
-		return new Answer(this.status, all, this.body);
+		return new Answer(this.delivery, this.status, all, this.body);
 	}
 
-	boolean isDropped() {
-		return this.status == DROPPED;
+	Answer truncated() {
+		return new Answer(Delivery.TRUNCATED, this.status, this.headers, this.body);
+	}
+
+	Delivery delivery() {
+		return this.delivery;
 	}
 
 	int status() {
@@ -84,6 +96,33 @@ final class Answer {
 
 	byte[] body() {
 		return this.body;
+	}
+
+	/**
+	 * How much of an answer arrives.
+	 */
+	enum Delivery {
+
+		/**
+		 * All of it.
+		 */
+		WHOLE,
+
+		/**
+		 * Its first half; then the connection closes.
+		 */
+		TRUNCATED,
+
+		/**
+		 * Nothing: the connection is reset.
+		 */
+		DROPPED,
+
+		/**
+		 * Nothing: the connection stays open.
+		 */
+		STALLED
+
 	}
 
 }

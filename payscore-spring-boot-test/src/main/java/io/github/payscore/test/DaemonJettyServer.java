@@ -17,32 +17,29 @@
 package io.github.payscore.test;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.http.AdminRequestHandler;
 import com.github.tomakehurst.wiremock.http.StubRequestHandler;
 import com.github.tomakehurst.wiremock.jetty11.Jetty11HttpServer;
-import com.github.tomakehurst.wiremock.servlet.WireMockHandlerDispatchingServlet;
-import wiremock.jakarta.servlet.http.HttpServletRequest;
-import wiremock.jakarta.servlet.http.HttpServletResponse;
-import wiremock.org.eclipse.jetty.server.Handler;
-import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.Server;
-import wiremock.org.eclipse.jetty.server.handler.AbstractHandler;
-import wiremock.org.eclipse.jetty.servlet.ServletContextHandler;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * WireMock's Jetty on daemon threads, so that a forgotten {@code close()} keeps no JVM
- * alive, without WireMock's own pages, and with delays that occupy no thread.
+ * alive, and with an {@link AccessPoint} in the place of WireMock's stubs, pages and API:
+ * those can neither break an answer off nor hold it back without a thread.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class DaemonJettyServer extends Jetty11HttpServer {
 
-	DaemonJettyServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
+	DaemonJettyServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs, AccessPoint accessPoint) {
 		super(options, admin, stubs);
+		this.scheduledExecutorService = scheduler();
+		this.jettyServer.setHandler(new PlatformHandler(accessPoint, this.scheduledExecutorService));
 	}
 
 	@Override
@@ -55,40 +52,17 @@ final class DaemonJettyServer extends Jetty11HttpServer {
 		return server;
 	}
 
-	@Override
-	protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
-		ScheduledThreadPoolExecutor delays = new ScheduledThreadPoolExecutor(2, (task) -> {
+	private static ScheduledThreadPoolExecutor scheduler() {
+		ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(2, (task) -> {
 			Thread thread = new Thread(task, "fake-wechat-pay-delay");
 			thread.setDaemon(true);
 			return thread;
 		});
-		delays.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-		this.scheduledExecutorService = delays;
-		context.setAttribute(WireMockHandlerDispatchingServlet.ASYNCHRONOUS_RESPONSE_EXECUTOR, delays);
-	}
-
-	@Override
-	protected void decorateAdminServiceContextAfterConfig(ServletContextHandler context) {
-		// No connector has this name, so that no request reaches WireMock's own API.
-		context.setVirtualHosts(new String[] { "@none" });
-	}
-
-	@Override
-	public Handler[] extensionHandlers() {
-		return new Handler[] { new NoFilesHandler() };
-	}
-
-	private static final class NoFilesHandler extends AbstractHandler {
-
-		@Override
-		public void handle(String target, Request baseRequest, HttpServletRequest request,
-				HttpServletResponse response) {
-			if (target.startsWith("/__files")) {
-				response.setStatus(404);
-				baseRequest.setHandled(true);
-			}
-		}
-
+		scheduler.setRemoveOnCancelPolicy(true);
+		// A request that comes while the server stops gets no answer, and needs none.
+		scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+		scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+		return scheduler;
 	}
 
 }

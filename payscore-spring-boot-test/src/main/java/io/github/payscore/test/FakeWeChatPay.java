@@ -17,6 +17,7 @@
 package io.github.payscore.test;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,12 @@ import java.util.function.Consumer;
  * {@code /v3/payscore/oversea/partner}. It checks neither sums nor risk limits, because
  * the official example breaks them.
  * <p>
+ * A misbehaviour is planned for the {@link #next()} requests, for some of them by chance
+ * ({@link #sometimes(long)}), or for {@link #always() all}. What the merchant does not do
+ * is a method: {@link #seedOrder(String)} lets the user confirm an order,
+ * {@link #pay(String)} lets the user pay it. {@link #openAccessPoint()} is for tests of
+ * fail-over.
+ * <p>
  * Keys are RSA-2048, made once per JVM when they are first needed, and good for nothing
  * else. The server listens on 127.0.0.1 only; its threads are daemons. Thread-safe.
  * <p>
@@ -60,11 +67,11 @@ public final class FakeWeChatPay implements AutoCloseable {
 
 	private final PlatformKeyKind keyKind;
 
-	private final OrderBook orders = new OrderBook();
+	private final Duration idleTimeout;
 
-	private final MisbehaviourPlan plan = new MisbehaviourPlan();
+	private final Platform platform;
 
-	private final RequestLog requests = new RequestLog();
+	private final AccessPoint accessPoint;
 
 	private final LoopbackHttpServer server;
 
@@ -73,9 +80,21 @@ public final class FakeWeChatPay implements AutoCloseable {
 		this.serviceId = builder.serviceId;
 		this.subMchid = builder.subMchid;
 		this.keyKind = builder.keyKind;
-		Platform platform = new Platform(this.mchid, builder.clock, new PlatformKeys(this.keyKind), this.orders,
-				this.plan, this.requests);
-		this.server = new LoopbackHttpServer(builder.port, platform);
+		this.idleTimeout = builder.idleTimeout;
+		this.platform = new Platform(this.mchid, builder.clock, new PlatformKeys(this.keyKind));
+		this.accessPoint = new AccessPoint(this.platform);
+		this.server = new LoopbackHttpServer(builder.port, this.idleTimeout, this.accessPoint);
+	}
+
+	private FakeWeChatPay(FakeWeChatPay first) {
+		this.mchid = first.mchid;
+		this.serviceId = first.serviceId;
+		this.subMchid = first.subMchid;
+		this.keyKind = first.keyKind;
+		this.idleTimeout = first.idleTimeout;
+		this.platform = first.platform;
+		this.accessPoint = new AccessPoint(this.platform);
+		this.server = new LoopbackHttpServer(0, this.idleTimeout, this.accessPoint);
 	}
 
 	/**
@@ -92,6 +111,18 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public static Builder builder() {
 		return new Builder();
+	}
+
+	/**
+	 * Open another access point of the same platform, as WeChat Pay's backup domain is
+	 * one, for tests of fail-over: a fake on a free port of its own, with its own
+	 * misbehaviours and recorded requests, but the same keys, merchant, orders, nonces
+	 * and clock. {@link #reset()} of either forgets the orders of both. Closing one does
+	 * not close the other.
+	 * @return the running access point
+	 */
+	public FakeWeChatPay openAccessPoint() {
+		return new FakeWeChatPay(this);
 	}
 
 	/**
@@ -209,7 +240,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 		OrderSeed seed = new OrderSeed(outOrderNo, this.serviceId, this.subMchid);
 		customizer.accept(seed);
 		FakeOrder order = seed.toOrder();
-		this.orders.put(order);
+		this.platform.orders().put(order);
 		return order;
 	}
 
@@ -220,7 +251,20 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such order
 	 */
 	public FakeOrder order(String outOrderNo) {
-		return this.orders.snapshot(outOrderNo);
+		return this.platform.orders().snapshot(outOrderNo);
+	}
+
+	/**
+	 * Let the user pay a completed order: it is done, with the total amount of its
+	 * completion.
+	 * @param outOrderNo the merchant's order number
+	 * @return the order
+	 * @throws IllegalArgumentException if there is no such order
+	 * @throws IllegalStateException if the order is not in the state
+	 * {@link FakeOrderState#MCH_COMPLETE}
+	 */
+	public FakeOrder pay(String outOrderNo) {
+		return this.platform.orders().pay(outOrderNo);
 	}
 
 	/**
@@ -228,7 +272,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return an immutable list of the last 1,000 requests
 	 */
 	public List<RecordedRequest> requests() {
-		return this.requests.all();
+		return this.accessPoint.requests().all();
 	}
 
 	/**
@@ -237,7 +281,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @throws IllegalStateException if none has come yet
 	 */
 	public RecordedRequest lastRequest() {
-		return this.requests.last();
+		return this.accessPoint.requests().last();
 	}
 
 	/**
@@ -258,23 +302,40 @@ public final class FakeWeChatPay implements AutoCloseable {
 		if (count < 1) {
 			throw new IllegalArgumentException("'count' must be at least 1 but is " + count);
 		}
-		return new Misbehaviours((misbehaviour) -> this.plan.next(count, misbehaviour));
+		return new Misbehaviours((misbehaviour) -> this.accessPoint.plan().next(count, misbehaviour));
+	}
+
+	/**
+	 * Misbehave at some requests by chance, until {@link #behave()}: requests that take
+	 * no slot of {@link #next()} draw, and those that draw none of the chances get what
+	 * {@link #always()} planned, if anything. For example
+	 * {@code fake.sometimes(42).with(0.02).dropAfterEffect()}.
+	 * <p>
+	 * Chances of the same seed add up. The random numbers start with the seed when the
+	 * first of them is planned, and again after {@link #behave()} or {@link #reset()}.
+	 * @param seed the seed of the random numbers
+	 * @return the chances
+	 */
+	public Chances sometimes(long seed) {
+		return new Chances(
+				(misbehaviour, probability) -> this.accessPoint.plan().sometimes(seed, probability, misbehaviour));
 	}
 
 	/**
 	 * Misbehave at every request that has no other misbehaviour planned, until
-	 * {@link #behave()}.
+	 * {@link #behave()}: slots of {@link #next()} come first, then the chances of
+	 * {@link #sometimes(long)}.
 	 * @return the ways to misbehave
 	 */
 	public Misbehaviours always() {
-		return new Misbehaviours(this.plan::always);
+		return new Misbehaviours(this.accessPoint.plan()::always);
 	}
 
 	/**
 	 * Forget all planned misbehaviours.
 	 */
 	public void behave() {
-		this.plan.clear();
+		this.accessPoint.plan().clear();
 	}
 
 	/**
@@ -282,13 +343,13 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * must not use one twice.
 	 */
 	public void reset() {
-		this.plan.clear();
-		this.orders.clear();
-		this.requests.clear();
+		this.accessPoint.plan().clear();
+		this.platform.orders().clear();
+		this.accessPoint.requests().clear();
 	}
 
 	/**
-	 * Stop the server. Closing twice does no harm.
+	 * Stop the server and close its connections. Closing twice does no harm.
 	 */
 	@Override
 	public void close() {
@@ -318,6 +379,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 		private PlatformKeyKind keyKind = PlatformKeyKind.PUBLIC_KEY;
 
 		private Clock clock = Clock.systemUTC();
+
+		private Duration idleTimeout = Duration.ofSeconds(30);
 
 		private Builder() {
 		}
@@ -381,6 +444,24 @@ public final class FakeWeChatPay implements AutoCloseable {
 		 */
 		public Builder clock(Clock clock) {
 			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Set how long a connection may be idle before the server closes it, by default
+		 * 30 seconds; WeChat Pay closes them after about 8. A connection is idle while no
+		 * request is on its way and none waits for its answer: neither
+		 * {@link Misbehaviours#delay} nor a stall is cut short. A request that stops
+		 * arriving for that long loses its connection.
+		 * @param idleTimeout the timeout, at least 1 millisecond
+		 * @return this builder
+		 */
+		public Builder idleTimeout(Duration idleTimeout) {
+			if (idleTimeout.toMillis() < 1) {
+				throw new IllegalArgumentException(
+						"'idleTimeout' must be at least 1 millisecond but is " + idleTimeout);
+			}
+			this.idleTimeout = idleTimeout;
 			return this;
 		}
 

@@ -16,9 +16,10 @@
 
 package io.github.payscore.test;
 
+import java.time.Duration;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.Notifier;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,22 +38,20 @@ final class LoopbackHttpServer {
 
 	private final int port;
 
-	LoopbackHttpServer(int port, Platform platform) {
+	LoopbackHttpServer(int port, Duration idleTimeout, AccessPoint accessPoint) {
 		WireMockConfiguration configuration = WireMockConfiguration.options()
 			.bindAddress(HOST)
 			.port(port)
-			.httpServerFactory((options, admin, stubs) -> new DaemonJettyServer(options, admin, stubs))
+			.httpServerFactory((options, admin, stubs) -> new DaemonJettyServer(options, admin, stubs, accessPoint))
 			.containerThreads(64)
 			.jettyAcceptQueueSize(4096)
 			.http2PlainDisabled(true)
-			.gzipDisabled(true)
-			.useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+			.jettyIdleTimeout(idleTimeout.toMillis())
 			.disableRequestJournal()
 			.stubRequestLoggingDisabled(true)
 			.notifier(new QuietNotifier())
 			.mappingSource(new NoMappings())
-			.extensionScanningEnabled(false)
-			.extensions(new PlatformRequestFilter(platform));
+			.extensionScanningEnabled(false);
 		this.server = new WireMockServer(configuration);
 		this.server.start();
 		this.port = this.server.port();

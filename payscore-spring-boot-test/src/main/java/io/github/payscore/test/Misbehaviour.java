@@ -31,35 +31,34 @@ import org.jspecify.annotations.Nullable;
  * @param clockSkew how far off the platform's clock is
  * @param delay how late the answer is
  * @param insteadOfEffect the answer that is given without any effect, or {@code null}
- * @param afterEffect the answer that is given although the request took effect, or
- * {@code null}
+ * @param afterEffect what becomes of the answer to a request that took effect
  * @param signature how a success is signed
  * @author PayScore for Spring Boot contributors
  */
 record Misbehaviour(String name, Duration clockSkew, Duration delay, @Nullable Answer insteadOfEffect,
-		@Nullable Answer afterEffect, AnswerSignature signature) {
+		UnaryOperator<Answer> afterEffect, AnswerSignature signature) {
 
-	static final Misbehaviour NONE = new Misbehaviour("none", Duration.ZERO, Duration.ZERO, null, null,
-			PlatformKey::sign);
+	static final Misbehaviour NONE = new Misbehaviour("none", Duration.ZERO, Duration.ZERO, null,
+			UnaryOperator.identity(), PlatformKey::sign);
 
 	static Misbehaviour clockSkew(Duration skew) {
-		return new Misbehaviour("clockSkew", skew, Duration.ZERO, null, null, PlatformKey::sign);
+		return new Misbehaviour("clockSkew", skew, NONE.delay, null, NONE.afterEffect, NONE.signature);
 	}
 
 	static Misbehaviour delay(Duration delay) {
-		return new Misbehaviour("delay", Duration.ZERO, delay, null, null, PlatformKey::sign);
+		return new Misbehaviour("delay", NONE.clockSkew, delay, null, NONE.afterEffect, NONE.signature);
 	}
 
 	static Misbehaviour insteadOfEffect(String name, Answer answer) {
-		return new Misbehaviour(name, Duration.ZERO, Duration.ZERO, answer, null, PlatformKey::sign);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, answer, NONE.afterEffect, NONE.signature);
 	}
 
-	static Misbehaviour afterEffect(String name, Answer answer) {
-		return new Misbehaviour(name, Duration.ZERO, Duration.ZERO, null, answer, PlatformKey::sign);
+	static Misbehaviour afterEffect(String name, UnaryOperator<Answer> change) {
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, change, NONE.signature);
 	}
 
 	static Misbehaviour signature(String name, AnswerSignature signature) {
-		return new Misbehaviour(name, Duration.ZERO, Duration.ZERO, null, null, signature);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.afterEffect, signature);
 	}
 
 	static Misbehaviour signedHeaders(String name, UnaryOperator<Map<String, String>> change) {

@@ -19,6 +19,8 @@ package io.github.payscore.test;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which misbehaviour each of the next requests gets. Thread-safe: a slot goes to one
  * request only.
@@ -29,10 +31,29 @@ final class MisbehaviourPlan {
 
 	private final Deque<Slots> queue = new ArrayDeque<>();
 
+	private @Nullable Lottery lottery;
+
 	private Misbehaviour always = Misbehaviour.NONE;
 
 	synchronized void next(int count, Misbehaviour misbehaviour) {
 		this.queue.add(new Slots(count, misbehaviour));
+	}
+
+	synchronized void sometimes(long seed, double probability, Misbehaviour misbehaviour) {
+		lottery(seed).add(probability, misbehaviour);
+	}
+
+	private Lottery lottery(long seed) {
+		Lottery current = this.lottery;
+		if (current == null) {
+			current = new Lottery(seed);
+			this.lottery = current;
+		}
+		if (current.seed() != seed) {
+			throw new IllegalStateException("Chances of the seed %d are planned already: add to those, or call behave()"
+				.formatted(current.seed()));
+		}
+		return current;
 	}
 
 	synchronized void always(Misbehaviour misbehaviour) {
@@ -42,7 +63,7 @@ final class MisbehaviourPlan {
 	synchronized Misbehaviour take() {
 		Slots slots = this.queue.peek();
 		if (slots == null) {
-			return this.always;
+			return (this.lottery != null) ? this.lottery.draw(this.always) : this.always;
 		}
 		slots.left--;
 		if (slots.left == 0) {
@@ -53,6 +74,7 @@ final class MisbehaviourPlan {
 
 	synchronized void clear() {
 		this.queue.clear();
+		this.lottery = null;
 		this.always = Misbehaviour.NONE;
 	}
 

@@ -17,6 +17,7 @@
 package io.github.payscore.test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,13 +25,14 @@ import java.util.function.Consumer;
 
 /**
  * The ways in which {@link FakeWeChatPay} can go wrong; each method plans one of them for
- * the requests that {@link FakeWeChatPay#next()}, {@link FakeWeChatPay#next(int)} or
- * {@link FakeWeChatPay#always()} chose.
+ * the requests that {@link FakeWeChatPay#next()}, {@link FakeWeChatPay#next(int)},
+ * {@link FakeWeChatPay#sometimes(long)} or {@link FakeWeChatPay#always()} chose.
  * <p>
  * Every request that arrives takes one slot of the plan, whatever becomes of it. A
  * request that breaks the protocol (path, headers, authorization) is refused as usual, so
- * that a misbehaviour hides no mistake of a client. Misbehaviours of the signature change
- * 2xx answers only, because WeChat Pay signs no others. Thread-safe.
+ * that a misbehaviour hides no mistake of a client; and so is one whose order forbids the
+ * effect that a misbehaviour should follow. Misbehaviours of the signature change 2xx
+ * answers only, because WeChat Pay signs no others. Thread-safe.
  * <p>
  * Sources: WeChat Pay's documentation, pages 4012354982 and 4016271743.
  *
@@ -41,6 +43,8 @@ public final class Misbehaviours {
 
 	private static final List<String> SIGNATURE_HEADERS = List.of(PlatformKey.TIMESTAMP, PlatformKey.NONCE,
 			PlatformKey.SIGNATURE, PlatformKey.SERIAL, PlatformKey.SIGNATURE_TYPE);
+
+	private static final String RETRY_AFTER = "Retry-After";
 
 	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
 			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
@@ -125,15 +129,34 @@ public final class Misbehaviours {
 	 * Answer 500 {@code SYSTEM_ERROR} although the request took effect.
 	 */
 	public void serverErrorAfterEffect() {
-		this.plan.accept(Misbehaviour.afterEffect("serverErrorAfterEffect", systemError()));
+		this.plan.accept(Misbehaviour.afterEffect("serverErrorAfterEffect", (success) -> systemError()));
 	}
 
 	/**
 	 * Answer 503 {@code SERVICE_UNAVAILABLE}; the request has no effect.
 	 */
 	public void serviceUnavailable() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("serviceUnavailable", unavailable()));
+	}
+
+	/**
+	 * Answer 503 {@code SERVICE_UNAVAILABLE} with {@code Retry-After} in seconds; the
+	 * request has no effect.
+	 * @param retryAfter how long to wait, rounded up to whole seconds, at least 1
+	 */
+	public void serviceUnavailable(Duration retryAfter) {
 		this.plan.accept(Misbehaviour.insteadOfEffect("serviceUnavailable",
-				Refusal.answer(503, "SERVICE_UNAVAILABLE", "服务不可用", null)));
+				unavailable().with(RETRY_AFTER, seconds(retryAfter))));
+	}
+
+	/**
+	 * Answer 503 {@code SERVICE_UNAVAILABLE} with {@code Retry-After} as a date; the
+	 * request has no effect.
+	 * @param retryAt until when to wait, cut to whole seconds
+	 */
+	public void serviceUnavailable(Instant retryAt) {
+		this.plan.accept(Misbehaviour.insteadOfEffect("serviceUnavailable",
+				unavailable().with(RETRY_AFTER, HttpDate.format(retryAt))));
 	}
 
 	/**
@@ -155,8 +178,27 @@ public final class Misbehaviours {
 	 * Answer 429 {@code FREQUENCY_LIMITED}; the request has no effect.
 	 */
 	public void tooManyRequests() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("tooManyRequests", frequencyLimited()));
+	}
+
+	/**
+	 * Answer 429 {@code FREQUENCY_LIMITED} with {@code Retry-After} in seconds; the
+	 * request has no effect.
+	 * @param retryAfter how long to wait, rounded up to whole seconds, at least 1
+	 */
+	public void tooManyRequests(Duration retryAfter) {
 		this.plan.accept(Misbehaviour.insteadOfEffect("tooManyRequests",
-				Refusal.answer(429, "FREQUENCY_LIMITED", "频率超限", null)));
+				frequencyLimited().with(RETRY_AFTER, seconds(retryAfter))));
+	}
+
+	/**
+	 * Answer 429 {@code FREQUENCY_LIMITED} with {@code Retry-After} as a date; the
+	 * request has no effect.
+	 * @param retryAt until when to wait, cut to whole seconds
+	 */
+	public void tooManyRequests(Instant retryAt) {
+		this.plan.accept(Misbehaviour.insteadOfEffect("tooManyRequests",
+				frequencyLimited().with(RETRY_AFTER, HttpDate.format(retryAt))));
 	}
 
 	/**
@@ -170,7 +212,31 @@ public final class Misbehaviours {
 	 * Reset the connection although the request took effect.
 	 */
 	public void dropAfterEffect() {
-		this.plan.accept(Misbehaviour.afterEffect("dropAfterEffect", Answer.dropped()));
+		this.plan.accept(Misbehaviour.afterEffect("dropAfterEffect", (success) -> Answer.dropped()));
+	}
+
+	/**
+	 * Never answer; the request has no effect. The connection stays open and silent until
+	 * the client or {@link FakeWeChatPay#close()} closes it, at most 10 minutes.
+	 */
+	public void stallBeforeEffect() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("stallBeforeEffect", Answer.stalled()));
+	}
+
+	/**
+	 * Never answer although the request took effect. The connection stays open and silent
+	 * until the client or {@link FakeWeChatPay#close()} closes it, at most 10 minutes.
+	 */
+	public void stallAfterEffect() {
+		this.plan.accept(Misbehaviour.afterEffect("stallAfterEffect", (success) -> Answer.stalled()));
+	}
+
+	/**
+	 * Begin to answer, then close the connection, although the request took effect: half
+	 * of the body is missing, or half of the head if the answer has no body.
+	 */
+	public void truncateAfterEffect() {
+		this.plan.accept(Misbehaviour.afterEffect("truncateAfterEffect", Answer::truncated));
 	}
 
 	/**
@@ -211,6 +277,22 @@ public final class Misbehaviours {
 	public void refuse(int status, String code, String message) {
 		this.plan
 			.accept(Misbehaviour.insteadOfEffect("refuse", Refusal.answer(checkError(status), code, message, null)));
+	}
+
+	private static String seconds(Duration retryAfter) {
+		long seconds = retryAfter.plusSeconds(1).minusNanos(1).toSeconds();
+		if (seconds < 1) {
+			throw new IllegalArgumentException("'retryAfter' must be positive but is " + retryAfter);
+		}
+		return Long.toString(seconds);
+	}
+
+	private static Answer unavailable() {
+		return Refusal.answer(503, "SERVICE_UNAVAILABLE", "服务不可用", null);
+	}
+
+	private static Answer frequencyLimited() {
+		return Refusal.answer(429, "FREQUENCY_LIMITED", "频率超限", null);
 	}
 
 	private static Answer systemError() {

@@ -57,6 +57,17 @@ final class Order {
 		}
 	}
 
+	synchronized FakeOrder pay() {
+		FakeOrder old = this.snapshot;
+		if (old.phase() != FakeOrderState.MCH_COMPLETE) {
+			throw new IllegalStateException("Only an order in the state MCH_COMPLETE can be paid, but '%s' is in %s"
+				.formatted(old.outOrderNo(), old.phase()));
+		}
+		this.snapshot = new FakeOrder(old.outOrderNo(), old.serviceId(), old.subMchid(), old.currency(),
+				FakeOrderState.USER_PAID, old.totalAmount(), old.completions(), old.completion());
+		return this.snapshot;
+	}
+
 	private void takeEffect(CompleteRequest request) {
 		FakeOrder old = this.snapshot;
 		this.completion = request.body();

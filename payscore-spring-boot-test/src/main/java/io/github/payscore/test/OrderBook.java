@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The orders of one fake.
+ * The orders of one platform.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -33,12 +33,20 @@ final class OrderBook {
 	}
 
 	FakeOrder snapshot(String outOrderNo) {
+		return known(outOrderNo).snapshot();
+	}
+
+	FakeOrder pay(String outOrderNo) {
+		return known(outOrderNo).pay();
+	}
+
+	private Order known(String outOrderNo) {
 		Order order = this.orders.get(outOrderNo);
 		if (order == null) {
 			throw new IllegalArgumentException(
 					"No order '%s': put it in with seedOrder(\"%s\")".formatted(outOrderNo, outOrderNo));
 		}
-		return order.snapshot();
+		return order;
 	}
 
 	Order find(String outOrderNo, String serviceId, String subMchid, String location) {

@@ -18,22 +18,14 @@ package io.github.payscore.test;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 /**
- * WeChat Pay's side of a request: check it, let it take effect, sign the answer, and
- * misbehave where a test wants that.
+ * WeChat Pay's side of a request: check it, let it take effect and sign the answer.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class Platform {
-
-	private static final Logger logger = LoggerFactory.getLogger(FakeWeChatPay.class);
 
 	/**
 	 * Internal error numbers that support quotes from the end of a Request-ID.
@@ -52,64 +44,46 @@ final class Platform {
 
 	private final RequestAuthenticator authenticator;
 
-	private final OrderBook orders;
+	private final OrderBook orders = new OrderBook();
 
-	private final MisbehaviourPlan plan;
-
-	private final RequestLog requests;
-
-	Platform(String mchid, Clock clock, PlatformKeys keys, OrderBook orders, MisbehaviourPlan plan,
-			RequestLog requests) {
+	Platform(String mchid, Clock clock, PlatformKeys keys) {
 		this.mchid = mchid;
 		this.clock = clock;
 		this.keys = keys;
-		this.orders = orders;
-		this.plan = plan;
-		this.requests = requests;
 		this.authenticator = new RequestAuthenticator(mchid, KeyMaterial.merchantSerial(),
 				KeyMaterial.merchantKey().getPublic());
 	}
 
-	Reply reply(IncomingRequest request) {
-		Misbehaviour misbehaviour = this.plan.take();
-		Instant now = this.clock.instant().plus(misbehaviour.clockSkew());
-		try {
-			Answer answer = answer(request, misbehaviour, now);
-			this.requests.add(new RecordedRequest(request, answer.status(), null));
-			logger.debug("{} {}: {} (misbehaviour: {})", request.method(), request.target(), answer.status(),
-					misbehaviour.name());
-			return reply(answer, OTHER_ERROR_NUMBER, now, misbehaviour);
-		}
-		catch (Refusal refusal) {
-			this.requests.add(new RecordedRequest(request, refusal.answer().status(), refusal.problem()));
-			logger.warn("Refused {} {}: {}", request.method(), request.target(), refusal.problem());
-			String number = ERROR_NUMBERS.getOrDefault(refusal.code(), OTHER_ERROR_NUMBER);
-			return reply(refusal.answer(), number, now, misbehaviour);
-		}
+	OrderBook orders() {
+		return this.orders;
 	}
 
-	private Answer answer(IncomingRequest request, Misbehaviour misbehaviour, Instant now) {
+	Instant now() {
+		return this.clock.instant();
+	}
+
+	Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {
+		Instant now = arrival.plus(misbehaviour.clockSkew());
 		Endpoint endpoint = Endpoint.of(request);
 		RequestHeaders.check(request, endpoint);
-		this.authenticator.check(request, now);
+		this.authenticator.check(request, arrival, now);
 		PlatformKey key = this.keys.wantedBy(request.headers());
 		if (misbehaviour.insteadOfEffect() != null) {
-			return misbehaviour.insteadOfEffect();
+			return stamped(misbehaviour.insteadOfEffect(), OTHER_ERROR_NUMBER, now);
 		}
 		Answer success = endpoint.handle(request, this.orders, this.mchid);
-		if (misbehaviour.afterEffect() != null) {
-			return misbehaviour.afterEffect();
-		}
-		return success.with(misbehaviour.signature().headers(key, now, success.body()));
+		Answer signed = success.with(misbehaviour.signature().headers(key, now, success.body()));
+		return stamped(misbehaviour.afterEffect().apply(signed), OTHER_ERROR_NUMBER, now);
 	}
 
-	private static Reply reply(Answer answer, String errorNumber, Instant now, Misbehaviour misbehaviour) {
-		if (answer.isDropped()) {
-			return new Reply(answer, misbehaviour.delay());
-		}
+	Answer refuse(Refusal refusal, Instant arrival, Misbehaviour misbehaviour) {
+		String number = ERROR_NUMBERS.getOrDefault(refusal.code(), OTHER_ERROR_NUMBER);
+		return stamped(refusal.answer(), number, arrival.plus(misbehaviour.clockSkew()));
+	}
+
+	private static Answer stamped(Answer answer, String errorNumber, Instant now) {
 		String requestId = RandomText.hex(32) + "-" + ((answer.status() < 400) ? "0" : errorNumber);
-		String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
-		return new Reply(answer.with("Request-ID", requestId).with("Date", date), misbehaviour.delay());
+		return answer.with("Request-ID", requestId).with("Date", HttpDate.format(now));
 	}
 
 }

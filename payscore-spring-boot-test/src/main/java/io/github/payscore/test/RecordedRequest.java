@@ -17,6 +17,7 @@
 package io.github.payscore.test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordedRequest {
 
+	private final Instant arrivedAt;
+
 	private final String method;
 
 	private final String target;
@@ -44,13 +47,23 @@ public final class RecordedRequest {
 
 	private final @Nullable String problem;
 
-	RecordedRequest(IncomingRequest request, int status, @Nullable String problem) {
+	RecordedRequest(IncomingRequest request, Instant arrivedAt, int status, @Nullable String problem) {
+		this.arrivedAt = arrivedAt;
 		this.method = request.method();
 		this.target = request.target();
 		this.headers = request.headers().asMap();
 		this.body = request.body();
 		this.status = status;
 		this.problem = problem;
+	}
+
+	/**
+	 * Return when the request had arrived as a whole, by the fake's clock and regardless
+	 * of {@link Misbehaviours#clockSkew}.
+	 * @return the time of arrival
+	 */
+	public Instant arrivedAt() {
+		return this.arrivedAt;
 	}
 
 	/**
@@ -104,8 +117,9 @@ public final class RecordedRequest {
 	}
 
 	/**
-	 * Return the status that was answered.
-	 * @return the HTTP status, or 0 if the connection was dropped instead
+	 * Return the status that was answered, or would have been if the answer had not been
+	 * broken off.
+	 * @return the HTTP status, or 0 if the connection was dropped or stalled instead
 	 */
 	public int status() {
 		return this.status;

@@ -53,7 +53,7 @@ final class RequestAuthenticator {
 		this.key = key;
 	}
 
-	void check(IncomingRequest request, Instant now) {
+	void check(IncomingRequest request, Instant arrival, Instant now) {
 		AuthorizationHeader header = AuthorizationHeader.of(request.headers());
 		if (!header.mchid().equals(this.mchid)) {
 			throw Refusal.signError("商户号有误", "mchid", "is no known merchant; expected " + this.mchid);
@@ -63,7 +63,7 @@ final class RequestAuthenticator {
 					"is no certificate of this merchant; expected " + this.serial);
 		}
 		checkTime(header, now);
-		if (!this.nonces.add(header.nonce(), header.seconds(), WINDOW, now)) {
+		if (!this.nonces.add(header.nonce(), header.seconds(), WINDOW, arrival)) {
 			throw Refusal.signError("错误的签名，验签失败", "nonce_str", "was used before: take a new one for every attempt");
 		}
 		checkSignature(header, request);

@@ -214,6 +214,34 @@ class FakeWeChatPayTests {
 	}
 
 	@Test
+	void requestsWhenSomeCameThenTellTheirArrivalByThePlatformsClock() throws Exception {
+		Clock clock = Clock.fixed(Instant.parse("2019-11-01T08:24:05Z"), ZoneOffset.UTC);
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().clock(clock).start()) {
+			fake.seedOrder(ORDER);
+			fake.next().clockSkew(Duration.ofMinutes(2));
+			WireAnswer answer = WireAnswer.of(TestMerchant.complete(fake, ORDER).time(clock.instant())).isSuccess();
+			assertThat(answer.header("Date")).isEqualTo("Fri, 01 Nov 2019 08:26:05 GMT");
+			TestMerchant.complete(fake, "unknown").send();
+			assertThat(fake.requests()).extracting(RecordedRequest::arrivedAt)
+				.containsExactly(clock.instant(), clock.instant());
+		}
+	}
+
+	@Test
+	void completeWhenNonceIsReusedAfterAClockSkewThenSignError() throws Exception {
+		Clock clock = Clock.fixed(Instant.parse("2019-11-01T08:24:05Z"), ZoneOffset.UTC);
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().clock(clock).start()) {
+			fake.seedOrder(ORDER);
+			Instant twoMinutesAgo = clock.instant().minusSeconds(120);
+			WireAnswer.of(TestMerchant.complete(fake, ORDER).time(twoMinutesAgo).nonce("a")).isSuccess();
+			fake.next().clockSkew(Duration.ofMinutes(4));
+			WireAnswer.of(TestMerchant.complete(fake, ORDER).time(clock.instant())).isSuccess();
+			WireAnswer.of(TestMerchant.complete(fake, ORDER).time(twoMinutesAgo).nonce("a"))
+				.isRefused(401, "SIGN_ERROR", "nonce_str");
+		}
+	}
+
+	@Test
 	void completeWhenRefusedThenLogsOneLineWithoutSecrets(FakeWeChatPay fake) throws Exception {
 		Logger logger = (Logger) LoggerFactory.getLogger(FakeWeChatPay.class);
 		ListAppender<ILoggingEvent> events = new ListAppender<>();
@@ -239,7 +267,7 @@ class FakeWeChatPayTests {
 		RequestLog log = new RequestLog();
 		for (int i = 0; i <= RequestLog.LIMIT; i++) {
 			IncomingRequest request = new IncomingRequest("GET", "/" + i, new HeaderFields(), new byte[0]);
-			log.add(new RecordedRequest(request, 404, null));
+			log.add(new RecordedRequest(request, Instant.EPOCH, 404, null));
 		}
 		assertThat(log.all()).hasSize(1000);
 		assertThat(log.all().get(0).target()).isEqualTo("/1");

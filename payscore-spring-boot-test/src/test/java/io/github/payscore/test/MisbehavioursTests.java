@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -157,6 +158,41 @@ class MisbehavioursTests {
 	void emptyErrorWhenStatusIsNoErrorThenThrows(FakeWeChatPay fake) {
 		assertThatIllegalArgumentException().isThrownBy(() -> fake.next().emptyError(200));
 		assertThatIllegalArgumentException().isThrownBy(() -> fake.next().refuse(600, "X", "x"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT1S,1", "PT0.000000001S,1", "PT1.5S,2", "PT2M,120" })
+	void retryAfterWhenDurationThenSecondsRoundedUp(Duration retryAfter, String seconds, FakeWeChatPay fake)
+			throws Exception {
+		fake.next().tooManyRequests(retryAfter);
+		assertThat(complete(fake).isRefused(429, "FREQUENCY_LIMITED").header("Retry-After")).isEqualTo(seconds);
+		fake.next().serviceUnavailable(retryAfter);
+		assertThat(complete(fake).isRefused(503, "SERVICE_UNAVAILABLE").header("Retry-After")).isEqualTo(seconds);
+		assertThat(fake.order(ORDER).completions()).isZero();
+	}
+
+	@Test
+	void retryAfterWhenInstantThenHttpDate(FakeWeChatPay fake) throws Exception {
+		Instant retryAt = Instant.parse("2026-09-01T02:03:04.999Z");
+		fake.next().tooManyRequests(retryAt);
+		fake.next().serviceUnavailable(retryAt);
+		assertThat(complete(fake).isRefused(429, "FREQUENCY_LIMITED").header("Retry-After"))
+			.isEqualTo("Tue, 01 Sep 2026 02:03:04 GMT");
+		assertThat(complete(fake).isRefused(503, "SERVICE_UNAVAILABLE").header("Retry-After"))
+			.isEqualTo("Tue, 01 Sep 2026 02:03:04 GMT");
+	}
+
+	@Test
+	void retryAfterWhenNotAskedForThenAbsent(FakeWeChatPay fake) throws Exception {
+		fake.next().tooManyRequests();
+		assertThat(complete(fake).isRefused(429, "FREQUENCY_LIMITED").header("Retry-After")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0S", "PT-0.5S", "PT-1S" })
+	void retryAfterWhenNotPositiveThenThrows(Duration retryAfter, FakeWeChatPay fake) {
+		assertThatIllegalArgumentException().isThrownBy(() -> fake.next().tooManyRequests(retryAfter));
+		assertThatIllegalArgumentException().isThrownBy(() -> fake.next().serviceUnavailable(retryAfter));
 	}
 
 	@Test

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for the states of orders, through completions and queries.
@@ -135,6 +137,69 @@ class OrderStateTests {
 		assertThat(order.get("order_id")).isEqualTo(before.get("order_id"));
 		assertThat(order.at("/collection/paying_amount").asLong()).isEqualTo(50000);
 		assertThat(order.at("/collection/paid_amount").asLong()).isZero();
+	}
+
+	@Test
+	void payWhenCompletedThenOrderIsDoneWithTheAmountOfTheCompletion(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(ORDER);
+		String body = Bodies.example((json) -> json.put("total_amount", 4321));
+		WireAnswer.of(TestMerchant.complete(fake, ORDER, body)).isSuccess();
+		FakeOrder completed = fake.order(ORDER);
+		FakeOrder paid = fake.pay(ORDER);
+		assertThat(paid).isEqualTo(fake.order(ORDER));
+		assertThat(paid.phase()).isEqualTo(FakeOrderState.USER_PAID);
+		assertThat(paid.totalAmount()).isEqualTo(4321);
+		assertThat(paid.completions()).isEqualTo(1);
+		assertThat(paid.completion()).isEqualTo(completed.completion());
+		WireAnswer.of(TestMerchant.complete(fake, ORDER, body)).isRefused(400, "ORDER_DONE");
+		assertThat(fake.order(ORDER)).isEqualTo(paid);
+	}
+
+	@Test
+	void queryWhenPaidThenAnswersThePaymentOfTheCompletion(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder(ORDER);
+		TestMerchant.complete(fake, ORDER).send();
+		fake.pay(ORDER);
+		JsonNode order = WireAnswer.of(TestMerchant.query(fake, QUERY)).json();
+		assertThat(order.path("state").asString()).isEqualTo("DONE");
+		assertThat(order.has("state_description")).isFalse();
+		assertThat(order.path("total_amount").asLong()).isEqualTo(50000);
+		assertThat(order.get("post_payments"))
+			.isEqualTo(new JsonMapper().readTree(Bodies.example()).get("post_payments"));
+		JsonNode collection = order.path("collection");
+		assertThat(collection.path("state").asString()).isEqualTo("USER_PAID");
+		assertThat(collection.path("total_amount").asLong()).isEqualTo(50000);
+		assertThat(collection.path("paying_amount").asLong(-1)).isZero();
+		assertThat(collection.path("paid_amount").asLong()).isEqualTo(50000);
+		assertThat(collection.at("/details/0/amount").asLong()).isEqualTo(50000);
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MCH_COMPLETE")
+	void payWhenNotCompletedThenThrows(FakeOrderState state, FakeWeChatPay fake) {
+		FakeOrder seeded = fake.seedOrder(ORDER, (seed) -> seed.state(state));
+		assertThatIllegalStateException().isThrownBy(() -> fake.pay(ORDER))
+			.withMessageContaining("MCH_COMPLETE")
+			.withMessageEndingWith("is in " + state);
+		assertThat(fake.order(ORDER)).isEqualTo(seeded);
+	}
+
+	@Test
+	void payWhenSeededAsCompletedThenPaid(FakeWeChatPay fake) {
+		fake.seedOrder(ORDER, (seed) -> seed.state(FakeOrderState.MCH_COMPLETE).totalAmount(7));
+		assertThat(fake.pay(ORDER).totalAmount()).isEqualTo(7);
+	}
+
+	@Test
+	void payWhenOrderUnknownThenThrows(FakeWeChatPay fake) {
+		assertThatIllegalArgumentException().isThrownBy(() -> fake.pay(ORDER)).withMessageContaining("seedOrder");
+	}
+
+	@Test
+	void queryWhenByQueryIdThenSaysThatItIsNotSupported(FakeWeChatPay fake) throws Exception {
+		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=15646546545165651651"))
+			.isRefused(400, "PARAM_ERROR", "/query_id")
+			.withIssue("query by out_order_no");
 	}
 
 	@ParameterizedTest

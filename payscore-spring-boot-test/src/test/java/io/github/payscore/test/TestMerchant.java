@@ -179,9 +179,21 @@ final class TestMerchant {
 	 * @return the request
 	 */
 	byte[] wire() {
+		return wire("close");
+	}
+
+	/**
+	 * Return the request as text for a socket that is used again.
+	 * @return the request
+	 */
+	byte[] keptAliveWire() {
+		return wire("keep-alive");
+	}
+
+	private byte[] wire(String connection) {
 		StringBuilder head = new StringBuilder(this.method + " " + this.target + " HTTP/1.1\r\nHost: localhost\r\n");
 		this.headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
-		head.append("Authorization: " + authorization() + "\r\nConnection: close\r\n");
+		head.append("Authorization: " + authorization() + "\r\nConnection: " + connection + "\r\n");
 		head.append("Content-Length: " + this.body.length + "\r\n\r\n");
 		return concat(head.toString().getBytes(StandardCharsets.UTF_8), this.body);
 	}
