@@ -64,8 +64,8 @@ public class WeChatPayException extends RuntimeException {
 	/**
 	 * Return whether the operation may have taken effect although it failed for the
 	 * caller. When {@code true}, repeat it with exactly the same parameters, or query its
-	 * result, before anything else is done; when {@code false}, it certainly had no
-	 * effect.
+	 * result, before anything else is done; when {@code false}, this call certainly had
+	 * no effect, though an earlier one may have had.
 	 * @return {@code true} if the operation may have taken effect
 	 */
 	public boolean isOutcomeUnknown() {

@@ -16,6 +16,8 @@
 
 package io.github.payscore;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,8 @@ public class WeChatPayResponseException extends WeChatPayException {
 
 	private final @Nullable String requestId;
 
+	private final @Nullable Duration retryAfter;
+
 	/**
 	 * Create a new exception.
 	 * @param message what went wrong
@@ -52,11 +56,26 @@ public class WeChatPayResponseException extends WeChatPayException {
 	 */
 	public WeChatPayResponseException(String message, int statusCode, @Nullable String code, @Nullable String detail,
 			@Nullable String requestId) {
+		this(message, statusCode, code, detail, requestId, null);
+	}
+
+	/**
+	 * Create a new exception.
+	 * @param message what went wrong
+	 * @param statusCode the HTTP status of the answer
+	 * @param code the error code of WeChat Pay, or {@code null} if the answer had none
+	 * @param detail the JSON text of the error's details, or {@code null}
+	 * @param requestId the {@code Request-ID} of the answer, or {@code null}
+	 * @param retryAfter how long WeChat Pay asks to wait, or {@code null}
+	 */
+	public WeChatPayResponseException(String message, int statusCode, @Nullable String code, @Nullable String detail,
+			@Nullable String requestId, @Nullable Duration retryAfter) {
 		super(message, null, statusCode < 400 || statusCode >= 500);
 		this.statusCode = statusCode;
 		this.code = code;
 		this.detail = detail;
 		this.requestId = requestId;
+		this.retryAfter = retryAfter;
 	}
 
 	/**
@@ -92,6 +111,15 @@ public class WeChatPayResponseException extends WeChatPayException {
 	 */
 	public @Nullable String getRequestId() {
 		return this.requestId;
+	}
+
+	/**
+	 * Return how long WeChat Pay asks to wait before the request is repeated.
+	 * @return the duration from the {@code Retry-After} header, or {@code null} if the
+	 * answer had none that can be read
+	 */
+	public @Nullable Duration getRetryAfter() {
+		return this.retryAfter;
 	}
 
 }

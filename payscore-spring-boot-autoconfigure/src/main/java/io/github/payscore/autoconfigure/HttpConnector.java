@@ -45,7 +45,7 @@ final class HttpConnector implements DisposableBean {
 			WeChatPayProperties properties) {
 		HttpClientSettings settings = settings(applicationSettings, properties);
 		if (builder instanceof ReactorClientHttpConnectorBuilder reactorBuilder) {
-			this.connections = new ReactorNettyConnections();
+			this.connections = new ReactorNettyConnections(properties);
 			this.connector = this.connections.applyTo(reactorBuilder).build(settings);
 		}
 		else {

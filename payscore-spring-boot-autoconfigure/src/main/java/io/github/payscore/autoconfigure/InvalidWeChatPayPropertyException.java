@@ -39,7 +39,7 @@ final class InvalidWeChatPayPropertyException extends RuntimeException {
 		this.action = action;
 	}
 
-	static InvalidWeChatPayPropertyException missing(String description, String action) {
+	static InvalidWeChatPayPropertyException of(String description, String action) {
 		return new InvalidWeChatPayPropertyException(description, action, null);
 	}
 

@@ -68,7 +68,7 @@ final class PropertiesMerchantCredentials {
 	private MerchantKey readKey(String mchid) {
 		String location = this.properties.getPrivateKeyPath();
 		if (!StringUtils.hasText(location)) {
-			throw InvalidWeChatPayPropertyException.missing("The property 'wechatpay.private-key-path' is not set.",
+			throw InvalidWeChatPayPropertyException.of("The property 'wechatpay.private-key-path' is not set.",
 					"Set it to the location of the merchant API private key, for example "
 							+ "'file:/etc/wechatpay/apiclient_key.pem'.");
 		}
@@ -92,7 +92,7 @@ final class PropertiesMerchantCredentials {
 				+ "for apiclient_cert.p12 that is the merchant number unless it was changed.";
 		if (password() == null) {
 			return InvalidWeChatPayPropertyException
-				.missing("The property '%s' is not set. %s".formatted(PRIVATE_KEY_PASSWORD, ex.getMessage()), action);
+				.of("The property '%s' is not set. %s".formatted(PRIVATE_KEY_PASSWORD, ex.getMessage()), action);
 		}
 		return new InvalidWeChatPayPropertyException(PRIVATE_KEY_PASSWORD, String.valueOf(ex.getMessage()), action,
 				null);
@@ -120,7 +120,7 @@ final class PropertiesMerchantCredentials {
 		String derived = key.getSerial();
 		String serial = (configured != null) ? configured : derived;
 		if (serial == null) {
-			throw InvalidWeChatPayPropertyException.missing("The property 'wechatpay.serial' is not set.",
+			throw InvalidWeChatPayPropertyException.of("The property 'wechatpay.serial' is not set.",
 					"Set it to the serial number of the merchant API certificate; "
 							+ "'openssl x509 -in apiclient_cert.pem -noout -serial' shows it.");
 		}

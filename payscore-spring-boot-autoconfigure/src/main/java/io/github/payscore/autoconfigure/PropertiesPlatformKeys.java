@@ -63,7 +63,7 @@ final class PropertiesPlatformKeys {
 			keys.add(readPublicKey());
 		}
 		if (keys.isEmpty()) {
-			throw InvalidWeChatPayPropertyException.missing(
+			throw InvalidWeChatPayPropertyException.of(
 					"No key of WeChat Pay is configured, so no answer could be verified.",
 					"Set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path' to the "
 							+ "WeChat Pay public key from the merchant platform, or 'wechatpay.platform-cert' to the "
@@ -112,7 +112,7 @@ final class PropertiesPlatformKeys {
 		String id = publicKeyId();
 		String location = this.properties.getPlatformPublicKeyPath();
 		if (!StringUtils.hasText(location)) {
-			throw InvalidWeChatPayPropertyException.missing(
+			throw InvalidWeChatPayPropertyException.of(
 					"The property 'wechatpay.platform-public-key-id' is set, but "
 							+ "'wechatpay.platform-public-key-path' is not.",
 					"Set it to the location of the WeChat Pay public key, pub_key.pem.");
@@ -129,7 +129,7 @@ final class PropertiesPlatformKeys {
 	private String publicKeyId() {
 		String id = this.properties.getPlatformPublicKeyId();
 		if (!StringUtils.hasText(id)) {
-			throw InvalidWeChatPayPropertyException.missing(
+			throw InvalidWeChatPayPropertyException.of(
 					"The property 'wechatpay.platform-public-key-path' is set, but "
 							+ "'wechatpay.platform-public-key-id' is not.",
 					"Set it to the id that the merchant platform shows for the key; it begins with PUB_KEY_ID_.");

@@ -22,6 +22,7 @@ import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorB
 import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 /**
  * The connections to WeChat Pay with Reactor Netty. The only class that knows Reactor
@@ -36,18 +37,39 @@ final class ReactorNettyConnections {
 	 */
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(6);
 
-	private static final int MAX_CONNECTIONS = 200;
+	private static final Duration LOOP_SHUTDOWN_LIMIT = Duration.ofSeconds(5);
 
-	private static final int UNLIMITED = -1;
+	private final ConnectionProvider connectionProvider;
 
-	private final ConnectionProvider connectionProvider = ConnectionProvider.builder("wechatpay")
-		.maxConnections(MAX_CONNECTIONS)
-		.pendingAcquireMaxCount(UNLIMITED)
-		.maxIdleTime(MAX_IDLE_TIME)
-		.build();
+	/**
+	 * Unused, and then without a thread, where Boot has event loops for all clients.
+	 */
+	private final LoopResources loopResources = LoopResources.create("wechatpay-http");
+
+	ReactorNettyConnections(WeChatPayProperties properties) {
+		WeChatPayProperties.Pool pool = properties.getPool();
+		this.connectionProvider = ConnectionProvider.builder("wechatpay")
+			.maxConnections(positive("wechatpay.pool.max-connections", pool.getMaxConnections()))
+			.pendingAcquireMaxCount(positive("wechatpay.pool.max-pending", pool.getMaxPending()))
+			// The time limit of the call ends the wait
+			.pendingAcquireTimeout(properties.getCallTimeout())
+			.maxIdleTime(MAX_IDLE_TIME)
+			.evictInBackground(MAX_IDLE_TIME)
+			// The connection that was idle for the shortest time is the safest
+			.lifo()
+			.build();
+	}
+
+	private static int positive(String property, int value) {
+		if (value < 1) {
+			throw new InvalidWeChatPayPropertyException(property, "It must be at least 1.",
+					"Set it to a positive number, or remove it.", null);
+		}
+		return value;
+	}
 
 	ReactorClientHttpConnectorBuilder applyTo(ReactorClientHttpConnectorBuilder builder) {
-		return builder.withHttpClientFactory(() -> HttpClient.create(this.connectionProvider))
+		return builder.withHttpClientFactory(() -> HttpClient.create(this.connectionProvider).runOn(this.loopResources))
 			// Reactor Netty would repeat a request by itself, with the same signature
 			.withHttpClientCustomizer((httpClient) -> httpClient.disableRetry(true)
 				.doOnResponse((response, connection) -> releaseAbandoned(connection)));
@@ -68,6 +90,7 @@ final class ReactorNettyConnections {
 
 	void dispose() {
 		this.connectionProvider.dispose();
+		this.loopResources.disposeLater(Duration.ZERO, LOOP_SHUTDOWN_LIMIT).subscribe();
 	}
 
 }

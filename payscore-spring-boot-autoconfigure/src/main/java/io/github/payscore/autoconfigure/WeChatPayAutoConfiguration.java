@@ -22,6 +22,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
@@ -36,6 +37,7 @@ import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
@@ -100,41 +102,20 @@ public final class WeChatPayAutoConfiguration {
 	@ConditionalOnMissingBean(WeChatPayClient.class)
 	CloseableWeChatPayClient weChatPayClient(MerchantCredentials credentials, PlatformKeys platformKeys,
 			ObjectProvider<WebClient.Builder> webClientBuilder, HttpConnector connector,
-			ObjectProvider<WeChatPayClientCustomizer> customizers) {
+			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
 			.webClientBuilder(webClientBuilder.getIfUnique(WebClient::builder))
 			.webClient((webClient) -> webClient.clientConnector(connector.get()));
-		setBaseUrl(builder);
-		setMaxResponseSize(builder);
+		new ClientSettings(this.properties).applyTo(builder);
+		listeners.orderedStream().forEach(builder::listener);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 
-	private void setBaseUrl(WeChatPayClientBuilder builder) {
-		try {
-			builder.baseUrl(this.properties.getBaseUrl());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayPropertyException("wechatpay.base-url", describe(ex, "'baseUrl'", "The URL"),
-					"Set it to an access point of WeChat Pay, for example https://apihk.mch.weixin.qq.com, or remove it.",
-					null);
-		}
-	}
-
-	private void setMaxResponseSize(WeChatPayClientBuilder builder) {
-		try {
-			builder.maxResponseSize(this.properties.getMaxResponseSize());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayPropertyException("wechatpay.max-response-size",
-					describe(ex, "'maxResponseSize'", "The size"), "Set it to a size such as '1MB', or remove it.",
-					null);
-		}
-	}
-
-	// The builder names its parameter, which the user of a property does not know.
-	private static String describe(IllegalArgumentException ex, String parameter, String name) {
-		return String.valueOf(ex.getMessage()).replace(parameter, name) + ".";
+	@Bean
+	@ConditionalOnSingleCandidate(CloseableWeChatPayClient.class)
+	GracefulShutdown weChatPayGracefulShutdown(CloseableWeChatPayClient client) {
+		return new GracefulShutdown(client);
 	}
 
 	@Bean

@@ -86,6 +86,13 @@ public class WeChatPayProperties {
 	private String baseUrl = "https://apihk.mch.weixin.qq.com";
 
 	/**
+	 * Base URL of another access point of the same platform. It gets further attempts and
+	 * the calls of the next minute when the first one cannot be reached, or answers 502
+	 * or 503.
+	 */
+	private @Nullable String backupBaseUrl;
+
+	/**
 	 * Time limit for making a connection. Without it
 	 * "spring.http.clients.connect-timeout" applies, and without that 5 seconds.
 	 */
@@ -98,9 +105,19 @@ public class WeChatPayProperties {
 	private @Nullable Duration responseTimeout;
 
 	/**
+	 * Longest that a call can take, with all its attempts and waits and the query that
+	 * settles an unknown outcome.
+	 */
+	private Duration callTimeout = Duration.ofSeconds(60);
+
+	/**
 	 * Size that an answer may have. A larger success counts as unverified.
 	 */
 	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
+
+	private final Retry retry = new Retry();
+
+	private final Pool pool = new Pool();
 
 	private final Payscore payscore = new Payscore();
 
@@ -176,6 +193,14 @@ public class WeChatPayProperties {
 		this.baseUrl = baseUrl;
 	}
 
+	public @Nullable String getBackupBaseUrl() {
+		return this.backupBaseUrl;
+	}
+
+	public void setBackupBaseUrl(@Nullable String backupBaseUrl) {
+		this.backupBaseUrl = backupBaseUrl;
+	}
+
 	public @Nullable Duration getConnectTimeout() {
 		return this.connectTimeout;
 	}
@@ -192,6 +217,14 @@ public class WeChatPayProperties {
 		this.responseTimeout = responseTimeout;
 	}
 
+	public Duration getCallTimeout() {
+		return this.callTimeout;
+	}
+
+	public void setCallTimeout(Duration callTimeout) {
+		this.callTimeout = callTimeout;
+	}
+
 	public DataSize getMaxResponseSize() {
 		return this.maxResponseSize;
 	}
@@ -200,8 +233,97 @@ public class WeChatPayProperties {
 		this.maxResponseSize = maxResponseSize;
 	}
 
+	public Retry getRetry() {
+		return this.retry;
+	}
+
+	public Pool getPool() {
+		return this.pool;
+	}
+
 	public Payscore getPayscore() {
 		return this.payscore;
+	}
+
+	/**
+	 * Repetition of requests that may be repeated.
+	 */
+	public static class Retry {
+
+		/**
+		 * Number of attempts in all; 1 turns retry off.
+		 */
+		private int maxAttempts = 3;
+
+		/**
+		 * Longest wait after the first attempt. It doubles from attempt to attempt, and a
+		 * random part of up to one half is taken off.
+		 */
+		private Duration firstBackoff = Duration.ofMillis(500);
+
+		/**
+		 * Longest wait between two attempts that WeChat Pay does not ask for.
+		 */
+		private Duration maxBackoff = Duration.ofSeconds(5);
+
+		public int getMaxAttempts() {
+			return this.maxAttempts;
+		}
+
+		public void setMaxAttempts(int maxAttempts) {
+			this.maxAttempts = maxAttempts;
+		}
+
+		public Duration getFirstBackoff() {
+			return this.firstBackoff;
+		}
+
+		public void setFirstBackoff(Duration firstBackoff) {
+			this.firstBackoff = firstBackoff;
+		}
+
+		public Duration getMaxBackoff() {
+			return this.maxBackoff;
+		}
+
+		public void setMaxBackoff(Duration maxBackoff) {
+			this.maxBackoff = maxBackoff;
+		}
+
+	}
+
+	/**
+	 * Connections, with Reactor Netty only.
+	 */
+	public static class Pool {
+
+		/**
+		 * Number of connections to one host.
+		 */
+		private int maxConnections = 200;
+
+		/**
+		 * Number of calls that may wait for a connection. Further ones fail without being
+		 * sent.
+		 */
+		private int maxPending = 10_000;
+
+		public int getMaxConnections() {
+			return this.maxConnections;
+		}
+
+		public void setMaxConnections(int maxConnections) {
+			this.maxConnections = maxConnections;
+		}
+
+		public int getMaxPending() {
+			return this.maxPending;
+		}
+
+		public void setMaxPending(int maxPending) {
+			this.maxPending = maxPending;
+		}
+
 	}
 
 	/**

@@ -28,6 +28,8 @@ final class Advice {
 
 	static final String NO_EFFECT = "Nothing was sent, so the call had no effect.";
 
+	static final String REJECTED = "It certainly had no effect.";
+
 	private Advice() {
 	}
 

@@ -41,24 +41,29 @@ final class BaseUrl {
 	}
 
 	static BaseUrl of(String text) {
-		Assert.hasText(text, "'baseUrl' must not be empty");
-		URI uri = parse(StringUtils.trimTrailingCharacter(text, '/'));
+		return of(text, "'baseUrl'");
+	}
+
+	// Parse a URL; messages call it by the given name.
+	static BaseUrl of(String text, String name) {
+		Assert.hasText(text, () -> name + " must not be empty");
+		URI uri = parse(StringUtils.trimTrailingCharacter(text, '/'), name);
 		Assert.isTrue(uri.getScheme() != null && uri.getHost() != null,
-				"'baseUrl' must be absolute, such as https://apihk.mch.weixin.qq.com");
-		Assert.isTrue(uri.getUserInfo() == null, "'baseUrl' must not have user information");
+				() -> name + " must be absolute, such as https://apihk.mch.weixin.qq.com");
+		Assert.isTrue(uri.getUserInfo() == null, () -> name + " must not have user information");
 		Assert.isTrue(uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null,
-				"'baseUrl' must not have a path, query or fragment");
+				() -> name + " must not have a path, query or fragment");
 		Assert.isTrue("https".equals(uri.getScheme()) || isPlainLoopback(uri),
-				"'baseUrl' must use https; http is accepted for loopback addresses only");
+				() -> name + " must use https; http is accepted for loopback addresses only");
 		return new BaseUrl(uri);
 	}
 
-	private static URI parse(String text) {
+	private static URI parse(String text, String name) {
 		try {
 			return new URI(text);
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException("'baseUrl' is malformed: " + ex.getReason(), ex);
+			throw new IllegalArgumentException(name + " is malformed: " + ex.getReason(), ex);
 		}
 	}
 

@@ -16,6 +16,8 @@
 
 package io.github.payscore.client;
 
+import reactor.core.publisher.Mono;
+
 /**
  * {@link WeChatPayClient} that owns the threads it signs on.
  *
@@ -25,8 +27,15 @@ package io.github.payscore.client;
 public interface CloseableWeChatPayClient extends WeChatPayClient, AutoCloseable {
 
 	/**
-	 * End the threads, once they have signed and verified what waits for them. Requests
-	 * that are made later fail, and answers that arrive later count as unverified.
+	 * Wait until no call is under way, which is the time to close this client. Calls can
+	 * still be made.
+	 * @return completes when the last call has ended
+	 */
+	Mono<Void> whenIdle();
+
+	/**
+	 * End the calls that are under way, whose outcome is unknown if they were sent, and
+	 * then the threads. Calls that are made later fail.
 	 */
 	@Override
 	void close();

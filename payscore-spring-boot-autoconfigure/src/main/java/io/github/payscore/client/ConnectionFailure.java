@@ -51,6 +51,11 @@ final class ConnectionFailure {
 		return new ConnectionFailure((cause != null) ? cause : new IOException(ex.getClass().getSimpleName()));
 	}
 
+	// By name, because Reactor Netty may be absent.
+	static boolean isPoolExhausted(@Nullable Throwable cause) {
+		return cause != null && cause.getClass().getSimpleName().startsWith("PoolAcquire");
+	}
+
 	NoResponseException toException(Operation operation, Transmission transmission) {
 		if (!transmission.hasBegun() || isBeforeConnected()) {
 			return new NoResponseException("%s was not sent, there is no connection to WeChat Pay: %s. %s"
@@ -75,6 +80,11 @@ final class ConnectionFailure {
 	}
 
 	private String describe() {
+		if (isPoolExhausted(this.cause)) {
+			return isTimeout() ? "all connections are in use, and none became free in time"
+					: "all connections are in use, and as many calls as allowed wait for one "
+							+ "(wechatpay.pool.max-connections, wechatpay.pool.max-pending)";
+		}
 		if (isTimeout()) {
 			return "it took too long";
 		}

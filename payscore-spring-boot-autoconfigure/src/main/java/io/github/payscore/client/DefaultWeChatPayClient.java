@@ -16,6 +16,9 @@
 
 package io.github.payscore.client;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -23,11 +26,14 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilderFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
 
 /**
  * Default implementation of {@link WeChatPayClient}.
@@ -36,16 +42,23 @@ import io.github.payscore.WeChatPayException;
  */
 final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
-	private final WebClient webClient;
+	private static final UriBuilderFactory URI_BUILDER_FACTORY = new DefaultUriBuilderFactory();
+
+	private final AccessPoints accessPoints;
+
+	private final CallExecutor calls;
 
 	private final WireJson json;
 
 	private final SignatureThreads threads;
 
+	private final AtomicBoolean closed = new AtomicBoolean();
+
 	private final ResponseBodyReader bodyReader = new ResponseBodyReader(Integer.MAX_VALUE);
 
-	DefaultWeChatPayClient(WebClient webClient, WireJson json, SignatureThreads threads) {
-		this.webClient = webClient;
+	DefaultWeChatPayClient(AccessPoints accessPoints, CallExecutor calls, WireJson json, SignatureThreads threads) {
+		this.accessPoints = accessPoints;
+		this.calls = calls;
 		this.json = json;
 		this.threads = threads;
 	}
@@ -57,12 +70,24 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		Assert.isTrue(uriTemplate.startsWith("/") && !uriTemplate.startsWith("//") && uriTemplate.indexOf('#') == -1,
 				"'uriTemplate' must be a path that starts with one '/'; the host comes from the base URL");
 		Assert.noNullElements(uriVariables, "'uriVariables' must not contain null");
-		return new DefaultRequest(new Operation(method, uriTemplate), uriVariables.clone());
+		Object[] values = uriVariables.clone();
+		// Fails now, and not on subscription, if a value is missing
+		URI_BUILDER_FACTORY.expand(uriTemplate, values);
+		return new DefaultRequest(new Operation(method, uriTemplate), values);
+	}
+
+	@Override
+	public Mono<Void> whenIdle() {
+		return this.calls.whenIdle();
 	}
 
 	@Override
 	public void close() {
-		this.threads.close();
+		if (this.closed.compareAndSet(false, true)) {
+			// Subscribers learn of it on a thread that is not the one that closes
+			Schedulers.parallel().schedule(this.calls::abortAll);
+			this.threads.close();
+		}
 	}
 
 	private final class DefaultRequest implements Request {
@@ -73,15 +98,33 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 		private JsonBody body = JsonBody.EMPTY;
 
+		private boolean repeatable;
+
+		private @Nullable Function<WeChatPayResponseException, Mono<Boolean>> settlement;
+
 		private DefaultRequest(Operation operation, Object[] uriVariables) {
 			this.operation = operation;
 			this.uriVariables = uriVariables;
+			this.repeatable = HttpMethod.GET.equals(operation.method());
 		}
 
 		@Override
 		public Request body(Object body) {
 			Assert.notNull(body, "'body' must not be null");
 			this.body = new JsonBody(DefaultWeChatPayClient.this.json.write(body));
+			return this;
+		}
+
+		@Override
+		public Request repeatable() {
+			this.repeatable = true;
+			return this;
+		}
+
+		@Override
+		public Request settledBy(Function<WeChatPayResponseException, Mono<Boolean>> settlement) {
+			Assert.notNull(settlement, "'settlement' must not be null");
+			this.settlement = settlement;
 			return this;
 		}
 
@@ -95,12 +138,23 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		public <T> Mono<T> retrieve(ParameterizedTypeReference<T> responseType) {
 			Assert.notNull(responseType, "'responseType' must not be null");
 			JsonBody content = this.body;
-			return DefaultWeChatPayClient.this.webClient.method(this.operation.method())
+			return DefaultWeChatPayClient.this.calls.execute(this.operation, this.repeatable, this.settlement,
+					(transmission) -> attempt(content, transmission, responseType));
+		}
+
+		private <T> Mono<T> attempt(JsonBody content, Transmission transmission,
+				ParameterizedTypeReference<T> responseType) {
+			AccessPoint accessPoint = DefaultWeChatPayClient.this.accessPoints.next();
+			return accessPoint.webClient()
+				.method(this.operation.method())
 				.uri(this.operation.uriTemplate(), this.uriVariables)
 				.attribute(Operation.ATTRIBUTE, this.operation)
+				.attribute(Transmission.ATTRIBUTE, transmission)
 				.headers((headers) -> addHeaders(headers, content))
 				.body(content)
-				.exchangeToMono((response) -> read(response, responseType));
+				.exchangeToMono((response) -> read(response, responseType))
+				.doOnError(WeChatPayException.class,
+						(failure) -> DefaultWeChatPayClient.this.accessPoints.failed(accessPoint, failure));
 		}
 
 		private void addHeaders(HttpHeaders headers, JsonBody content) {

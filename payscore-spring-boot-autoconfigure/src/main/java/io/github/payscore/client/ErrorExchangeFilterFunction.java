@@ -16,6 +16,7 @@
 
 package io.github.payscore.client;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -47,13 +48,10 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return Mono.defer(() -> {
-			Transmission transmission = new Transmission();
-			return next.exchange(transmission.attachTo(request))
-				.onErrorMap(WebClientRequestException.class,
-						(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), transmission))
-				.flatMap((response) -> requireSuccess(request, response));
-		});
+		return next.exchange(request)
+			.onErrorMap(WebClientRequestException.class,
+					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), Transmission.of(request)))
+			.flatMap((response) -> requireSuccess(request, response));
 	}
 
 	private Mono<ClientResponse> requireSuccess(ClientRequest request, ClientResponse response) {
@@ -76,11 +74,15 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 		if (status == 401) {
 			message.append(ClockDifference.describe(response, this.clock.instant()));
 		}
+		Duration retryAfter = RetryAfter.of(response, this.clock.instant());
+		if (retryAfter != null) {
+			message.append(" WeChat Pay asks to wait ").append(retryAfter.toSeconds()).append(" s.");
+		}
 		if (status < 400 || status >= 500) {
 			message.append(' ').append(Advice.OUTCOME_UNKNOWN);
 		}
 		return new WeChatPayResponseException(message.toString(), status, body.code(), body.detail(),
-				RequestId.of(response));
+				RequestId.of(response), retryAfter);
 	}
 
 }

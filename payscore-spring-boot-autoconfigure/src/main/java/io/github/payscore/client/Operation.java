@@ -35,10 +35,14 @@ record Operation(HttpMethod method, String uriTemplate) {
 			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
 	}
 
+	String path() {
+		int query = this.uriTemplate.indexOf('?');
+		return (query != -1) ? this.uriTemplate.substring(0, query) : this.uriTemplate;
+	}
+
 	@Override
 	public String toString() {
-		int query = this.uriTemplate.indexOf('?');
-		return this.method + " " + ((query != -1) ? this.uriTemplate.substring(0, query) : this.uriTemplate);
+		return this.method + " " + path();
 	}
 
 }

@@ -26,17 +26,13 @@ import org.springframework.web.reactive.function.client.ClientRequest;
  */
 final class Transmission {
 
-	private static final String ATTRIBUTE = Transmission.class.getName();
+	static final String ATTRIBUTE = Transmission.class.getName();
 
 	private volatile boolean begun;
 
 	static Transmission of(ClientRequest request) {
 		return (Transmission) request.attribute(ATTRIBUTE)
 			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
-	}
-
-	ClientRequest attachTo(ClientRequest request) {
-		return ClientRequest.from(request).attribute(ATTRIBUTE, this).build();
 	}
 
 	void begin() {

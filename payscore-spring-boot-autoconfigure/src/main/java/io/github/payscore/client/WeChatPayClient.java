@@ -16,6 +16,8 @@
 
 package io.github.payscore.client;
 
+import java.util.function.Function;
+
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
@@ -29,8 +31,9 @@ import io.github.payscore.signature.MerchantCredentials;
 
 /**
  * Client for every path of WeChat Pay APIv3: requests are signed with the merchant's key,
- * and successes are accepted only with a signature of WeChat Pay. Use it for what has no
- * typed operation yet: <pre class="code">
+ * successes are accepted only with a signature of WeChat Pay, and what may be repeated is
+ * repeated when the network fails. Use it for what has no typed operation yet:
+ * <pre class="code">
  * Mono&lt;Map&lt;String, Object&gt;&gt; order = client
  *     .get("/v3/payscore/serviceorder?out_order_no={out_order_no}&amp;service_id={service_id}&amp;appid={appid}",
  *             outOrderNo, serviceId, appid)
@@ -38,8 +41,8 @@ import io.github.payscore.signature.MerchantCredentials;
  * </pre>
  * <p>
  * Nothing is sent before the returned {@code Mono} is subscribed to, and every
- * subscription sends a request with a signature of its own. Redirects are not followed.
- * Thread-safe.
+ * subscription is a call of its own. Every attempt of a call has the same body and a
+ * signature of its own. Redirects are not followed. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -113,6 +116,27 @@ public interface WeChatPayClient {
 		Request body(Object body);
 
 		/**
+		 * State that WeChat Pay accepts a repetition of this request with the same
+		 * parameters (its documents say 支持原参重入), so that it is sent again when it may
+		 * have been lost: with the same body, and a signature of its own. {@code GET} is
+		 * always repeatable; without this statement nothing else is.
+		 * @return this request
+		 */
+		Request repeatable();
+
+		/**
+		 * Set how to find out what became of this request when an attempt had an unknown
+		 * outcome and a later one was refused. The refusal may be due to the success of
+		 * the earlier attempt.
+		 * @param settlement is given the refusal, and answers {@code true} if the request
+		 * took effect: then the call succeeds without a value; {@code false} if it
+		 * certainly did not: then the call fails with the refusal; nothing, or an error,
+		 * if that cannot be told: then the call fails with an unknown outcome
+		 * @return this request
+		 */
+		Request settledBy(Function<WeChatPayResponseException, Mono<Boolean>> settlement);
+
+		/**
 		 * Send the request and read the verified answer.
 		 * @param responseType the type of the JSON answer; {@code String} for its text,
 		 * {@code Void} to ignore it
@@ -121,7 +145,8 @@ public interface WeChatPayClient {
 		 * {@link WeChatPayResponseException}, {@link UnverifiedResponseException},
 		 * {@link NoResponseException} or another {@link WeChatPayException}, all of which
 		 * say whether the request {@linkplain WeChatPayException#isOutcomeUnknown() may
-		 * have taken effect}
+		 * have taken effect}. If there was more than one attempt, the other failures are
+		 * suppressed exceptions of it
 		 */
 		<T> Mono<T> retrieve(Class<T> responseType);
 

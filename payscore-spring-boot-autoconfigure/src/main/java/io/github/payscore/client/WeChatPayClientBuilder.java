@@ -17,9 +17,13 @@
 package io.github.payscore.client;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -44,6 +48,8 @@ public final class WeChatPayClientBuilder {
 
 	private BaseUrl baseUrl = BaseUrl.of("https://apihk.mch.weixin.qq.com");
 
+	private @Nullable BaseUrl backupBaseUrl;
+
 	private WebClient.Builder webClientBuilder = WebClient.builder();
 
 	private InstantSource clock = Clock.systemUTC();
@@ -51,6 +57,12 @@ public final class WeChatPayClientBuilder {
 	private NonceGenerator nonceGenerator = new SecureRandomNonceGenerator();
 
 	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
+
+	private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+
+	private Duration callTimeout = Duration.ofSeconds(60);
+
+	private final List<WeChatPayClientListener> listeners = new ArrayList<>();
 
 	WeChatPayClientBuilder(MerchantCredentials credentials, PlatformKeys platformKeys) {
 		Assert.notNull(credentials, "'credentials' must not be null");
@@ -72,6 +84,20 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
+	 * Set the base URL of another access point of the same platform, for example
+	 * {@code https://api2.mch.weixin.qq.com} for the mainland. Not used unless set. When
+	 * the first one cannot be reached, or answers 502 or 503, further attempts and the
+	 * calls of the next minute go to this one.
+	 * @param backupBaseUrl a URL as for {@link #baseUrl}, or {@code null} for none
+	 * @return this builder
+	 * @throws IllegalArgumentException if the URL is of another form
+	 */
+	public WeChatPayClientBuilder backupBaseUrl(@Nullable String backupBaseUrl) {
+		this.backupBaseUrl = (backupBaseUrl != null) ? BaseUrl.of(backupBaseUrl, "'backupBaseUrl'") : null;
+		return this;
+	}
+
+	/**
 	 * Set the builder that the client's {@code WebClient} starts from, with its connector
 	 * and filters. It is copied, so nothing of WeChat Pay is added to it. Its connector
 	 * must not follow redirects, and must not repeat requests by itself: a repetition
@@ -87,7 +113,7 @@ public final class WeChatPayClientBuilder {
 
 	/**
 	 * Change the builder that the client's {@code WebClient} starts from. Filters that
-	 * are added here see requests before they are signed, and answers after they were
+	 * are added here see every attempt, before it is signed, and answers after they were
 	 * verified.
 	 * @param customizer changes the builder
 	 * @return this builder
@@ -135,23 +161,75 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
+	 * Set how often a request is sent that may be repeated, by default 3 times with waits
+	 * of up to 500 ms and 1 s between the attempts. It is sent again when there was no
+	 * connection, when the outcome is unknown (no answer, 5xx, an unverified success),
+	 * and after a 429. The wait doubles from attempt to attempt, is four times as long
+	 * after a 429, and a random part of up to one half is taken off; a longer
+	 * {@code Retry-After} is honoured.
+	 * @param maxAttempts the number of attempts in all, at least 1; 1 turns retry off
+	 * @param firstBackoff the longest wait after the first attempt
+	 * @param maxBackoff the longest wait that is not asked for by WeChat Pay
+	 * @return this builder
+	 * @throws IllegalArgumentException if a value is not positive, or the first wait is
+	 * longer than the longest
+	 */
+	public WeChatPayClientBuilder retry(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
+		this.retryPolicy = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff);
+		return this;
+	}
+
+	/**
+	 * Set the longest that a call can take, by default 60 seconds: all attempts, the
+	 * waits for a signature, for a connection and between attempts, and the query that
+	 * settles an unknown outcome.
+	 * @param callTimeout the time limit
+	 * @return this builder
+	 * @throws IllegalArgumentException if the time limit is not positive
+	 */
+	public WeChatPayClientBuilder callTimeout(Duration callTimeout) {
+		Assert.isTrue(!callTimeout.isNegative() && !callTimeout.isZero(), "'callTimeout' must be longer than 0");
+		this.callTimeout = callTimeout;
+		return this;
+	}
+
+	/**
+	 * Add a listener, which is told about attempts, retries and unknown outcomes.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder listener(WeChatPayClientListener listener) {
+		Assert.notNull(listener, "'listener' must not be null");
+		this.listeners.add(listener);
+		return this;
+	}
+
+	/**
 	 * Build the client. It owns threads, so close it when it is no longer needed.
 	 * @return the client
 	 */
 	public CloseableWeChatPayClient build() {
 		SignatureThreads threads = new SignatureThreads();
+		AccessPoint first = accessPoint(this.baseUrl, threads);
+		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, threads) : null;
+		CallExecutor calls = new CallExecutor(this.retryPolicy, this.callTimeout,
+				new WeChatPayClientListeners(this.listeners));
+		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), threads);
+	}
+
+	private AccessPoint accessPoint(BaseUrl url, SignatureThreads threads) {
 		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
 		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
 		ResponseVerifier verifier = new ResponseVerifier(this.platformKeys, this.clock);
 		WebClient webClient = this.webClientBuilder.clone()
-			.uriBuilderFactory(this.baseUrl.toUriBuilderFactory())
+			.uriBuilderFactory(url.toUriBuilderFactory())
 			// Bodies and headers stay out of the logs whatever spring.http.codecs says
 			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.filter(new ErrorExchangeFilterFunction(bodyReader, this.clock))
 			.filter(new VerifyingExchangeFilterFunction(verifier, bodyReader, threads))
-			.filter(new SigningExchangeFilterFunction(this.baseUrl, authorizer, this.platformKeys, threads))
+			.filter(new SigningExchangeFilterFunction(url, authorizer, this.platformKeys, threads))
 			.build();
-		return new DefaultWeChatPayClient(webClient, new WireJson(), threads);
+		return new AccessPoint(url, webClient);
 	}
 
 }

@@ -42,6 +42,11 @@ public interface PayScoreOrderOperations {
 	 * means that WeChat Pay accepted the completion and provably said so; it collects the
 	 * money afterwards, so it does not mean that the user has paid.
 	 * <p>
+	 * When the network fails, the same request is sent again. If it is refused then,
+	 * because of an earlier attempt whose answer was lost, a query settles whether this
+	 * completion took effect: the order is completed, with the same total. What remains
+	 * unknown fails with {@link WeChatPayException#isOutcomeUnknown()}.
+	 * <p>
 	 * A repetition with the same parameters is accepted, one with other parameters is
 	 * refused. So keep the request, its times included, until the outcome is known.
 	 * @param outOrderNo the number that you gave the order when you created it: 1 to 32
@@ -57,5 +62,22 @@ public interface PayScoreOrderOperations {
 	 * order</a>
 	 */
 	Mono<Void> complete(String outOrderNo, CompleteOrderRequest request);
+
+	/**
+	 * Query a service order, by the number that you gave it or by the query id that a
+	 * user came back from WeChat with. A query changes nothing and may be repeated at any
+	 * time. It is the way to learn the outcome of a call that got no answer, and whether
+	 * the user has paid, because notifications are not guaranteed.
+	 * @param request which order
+	 * @return the order, never empty. Fails with {@link WeChatPayResponseException} when
+	 * WeChat Pay refused, for example with status 404 and code {@code ORDER_NOT_EXIST},
+	 * {@link UnverifiedResponseException} when an answer was not provably from WeChat
+	 * Pay, {@link NoResponseException} when there was no answer
+	 * @throws IllegalArgumentException if neither the request nor a property gives the
+	 * service id and the sub-merchant
+	 * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096411">Query an
+	 * order</a>
+	 */
+	Mono<ServiceOrder> query(QueryOrderRequest request);
 
 }

@@ -22,7 +22,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Keeps the records of requests readable for Jackson in a native image.
+ * Keeps the records of requests and answers readable for Jackson in a native image.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -30,7 +30,8 @@ final class PayScoreOrderRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CompleteOrderRequest.class);
+		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CompleteOrderRequest.class,
+				ServiceOrder.class);
 	}
 
 }

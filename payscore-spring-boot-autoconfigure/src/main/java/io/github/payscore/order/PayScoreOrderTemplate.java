@@ -16,13 +16,15 @@
 
 package io.github.payscore.order;
 
-import java.util.regex.Pattern;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import reactor.core.publisher.Mono;
 
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.WeChatPayClient;
 
 /**
@@ -33,9 +35,19 @@ import io.github.payscore.client.WeChatPayClient;
  */
 public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
-	private static final String COMPLETE = "/v3/payscore/oversea/partner/serviceorder/{out_order_no}/complete";
+	private static final String ORDER = "/v3/payscore/oversea/partner/serviceorder";
 
-	private static final Pattern OUT_ORDER_NO = Pattern.compile("[0-9A-Za-z_\\-|*]{1,32}");
+	private static final String COMPLETE = ORDER + "/{out_order_no}/complete";
+
+	private static final String QUERY = ORDER + "?service_id={service_id}&sub_mchid={sub_mchid}";
+
+	private static final String QUERY_BY_OUT_ORDER_NO = QUERY + "&out_order_no={out_order_no}";
+
+	private static final String QUERY_BY_QUERY_ID = QUERY + "&query_id={query_id}";
+
+	private static final int BAD_REQUEST = 400;
+
+	private static final int NOT_FOUND = 404;
 
 	private final WeChatPayClient client;
 
@@ -68,20 +80,70 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
 	@Override
 	public Mono<Void> complete(String outOrderNo, CompleteOrderRequest request) {
-		requireOutOrderNo(outOrderNo);
+		OutOrderNo.check(outOrderNo);
 		Assert.notNull(request, "'request' must not be null");
-		return this.client.post(COMPLETE, outOrderNo).body(withDefaults(request)).retrieve(Void.class);
+		CompleteOrderRequest completion = withDefaults(request);
+		return this.client.post(COMPLETE, outOrderNo)
+			.body(completion)
+			.repeatable()
+			.settledBy((refusal) -> tookEffect(refusal, outOrderNo, completion))
+			.retrieve(Void.class);
 	}
 
-	private static void requireOutOrderNo(String outOrderNo) {
-		Assert.isTrue(outOrderNo != null && OUT_ORDER_NO.matcher(outOrderNo).matches(),
-				"'outOrderNo' must have 1 to 32 characters, each a digit, a letter or one of _ - | *");
+	// A repetition may be refused because the order is completed already, by an earlier
+	// attempt or by somebody else. In practice any code of 400 may say so.
+	private Mono<Boolean> tookEffect(WeChatPayResponseException refusal, String outOrderNo,
+			CompleteOrderRequest completion) {
+		if (refusal.getStatusCode() != BAD_REQUEST && refusal.getStatusCode() != NOT_FOUND) {
+			return Mono.empty();
+		}
+		QueryOrderRequest query = QueryOrderRequest.builder()
+			.serviceId(completion.serviceId())
+			.subMchid(completion.subMchid())
+			.outOrderNo(outOrderNo)
+			.build();
+		return query(query).filter((order) -> outOrderNo.equals(order.outOrderNo()))
+			.flatMap((order) -> CompletionTookEffect.accordingTo(order, completion.totalAmount()).toMono())
+			.onErrorResume(WeChatPayResponseException.class, PayScoreOrderTemplate::falseIfNoOrder);
+	}
+
+	private static Mono<Boolean> falseIfNoOrder(WeChatPayResponseException failure) {
+		return (failure.getStatusCode() == NOT_FOUND) ? Mono.just(false) : Mono.error(failure);
+	}
+
+	@Override
+	public Mono<ServiceOrder> query(QueryOrderRequest request) {
+		Assert.notNull(request, "'request' must not be null");
+		String serviceId = resolveServiceId(request.serviceId());
+		String subMchid = resolveSubMchid(request.subMchid());
+		String queryId = request.queryId();
+		if (queryId != null) {
+			return retrieveOrder(this.client.get(QUERY_BY_QUERY_ID, serviceId, subMchid, queryId));
+		}
+		String outOrderNo = Objects.requireNonNull(request.outOrderNo());
+		return retrieveOrder(this.client.get(QUERY_BY_OUT_ORDER_NO, serviceId, subMchid, outOrderNo));
+	}
+
+	private static Mono<ServiceOrder> retrieveOrder(WeChatPayClient.Request query) {
+		return query.retrieve(ServiceOrder.class).switchIfEmpty(Mono.error(PayScoreOrderTemplate::noOrder));
+	}
+
+	private static WeChatPayException noOrder() {
+		return new WeChatPayException("GET " + ORDER + " was answered by WeChat Pay, but without an order", null, true);
 	}
 
 	private CompleteOrderRequest withDefaults(CompleteOrderRequest request) {
-		String serviceId = resolve(request.serviceId(), this.defaultServiceId, "serviceId", "service-id");
-		String subMchid = resolve(request.subMchid(), this.defaultSubMchid, "subMchid", "sub-mchid");
+		String serviceId = resolveServiceId(request.serviceId());
+		String subMchid = resolveSubMchid(request.subMchid());
 		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
+	}
+
+	private String resolveServiceId(@Nullable String serviceId) {
+		return resolve(serviceId, this.defaultServiceId, "serviceId", "service-id");
+	}
+
+	private String resolveSubMchid(@Nullable String subMchid) {
+		return resolve(subMchid, this.defaultSubMchid, "subMchid", "sub-mchid");
 	}
 
 	private static String resolve(@Nullable String value, @Nullable String defaultValue, String field,

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,11 @@ class ConfigurationMetadataTests {
 	@Test
 	void metadataWhenBuiltThenListsEverySetter() {
 		List<String> expected = Stream
-			.concat(names("wechatpay.", WeChatPayProperties.class),
+			.of(names("wechatpay.", WeChatPayProperties.class),
+					names("wechatpay.retry.", WeChatPayProperties.Retry.class),
+					names("wechatpay.pool.", WeChatPayProperties.Pool.class),
 					names("wechatpay.payscore.", WeChatPayProperties.Payscore.class))
+			.flatMap(Function.identity())
 			.toList();
 		assertThat(expected).contains("wechatpay.api-v3-key", "wechatpay.payscore.sub-mchid");
 		assertThat(this.properties.keySet()).containsExactlyInAnyOrderElementsOf(expected);

@@ -349,6 +349,54 @@ class StartupFailureTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "http://example.com | The URL must use https; http is accepted for loopback addresses only.",
+					"ftp://example.com | The URL must use https; http is accepted for loopback addresses only.",
+					"https://api2.mch.weixin.qq.com/v3 | The URL must not have a path, query or fragment.",
+					"api2.mch.weixin.qq.com | The URL must be absolute, such as https://apihk.mch.weixin.qq.com.",
+					"https://a b | The URL is malformed: Illegal character in authority." })
+	void runWhenBackupBaseUrlIsMalformedThenSaysSo(String url, String problem, CapturedOutput output) {
+		this.properties.with("backup-base-url", url);
+		assertThatReportIs(output, "The property 'wechatpay.backup-base-url' cannot be used: " + problem,
+				"Set it to another access point of WeChat Pay, or remove it.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0s", "-1s" })
+	void runWhenCallTimeoutIsNotPositiveThenSaysSo(String value, CapturedOutput output) {
+		this.properties.with("call-timeout", value);
+		assertThatReportIs(output,
+				"The property 'wechatpay.call-timeout' cannot be used: The time limit must be longer than 0.",
+				"Set it to a duration such as '60s', or remove it.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+			"max-attempts | 0 | 'wechatpay.retry.max-attempts' must be at least 1",
+			"max-attempts | -1 | 'wechatpay.retry.max-attempts' must be at least 1",
+			"first-backoff | 0 | 'wechatpay.retry.first-backoff' must be longer than 0",
+			"first-backoff | -500ms | 'wechatpay.retry.first-backoff' must be longer than 0",
+			"max-backoff | 0s | 'wechatpay.retry.max-backoff' must be longer than 0",
+			"max-backoff | -5s | 'wechatpay.retry.max-backoff' must be longer than 0",
+			"first-backoff | 6s | 'wechatpay.retry.first-backoff' must not be longer than 'wechatpay.retry.max-backoff'",
+			"max-backoff | 100ms | 'wechatpay.retry.first-backoff' must not be longer than 'wechatpay.retry.max-backoff'" })
+	void runWhenRetryIsOutOfRangeThenSaysSo(String name, String value, String problem, CapturedOutput output) {
+		this.properties.with("retry." + name, value);
+		assertThatReportIs(output, "The property " + problem + ".",
+				"Set the attempts to a number such as 3 and the waits to durations such as '500ms' and '5s', "
+						+ "or remove them.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "max-connections,0", "max-connections,-1", "max-pending,0", "max-pending,-1" })
+	void runWhenPoolIsNotPositiveThenSaysSo(String name, String value, CapturedOutput output) {
+		this.properties.with("pool." + name, value);
+		assertThatReportIs(output,
+				"The property 'wechatpay.pool.%s' cannot be used: It must be at least 1.".formatted(name),
+				"Set it to a positive number, or remove it.");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "3GB" })
 	void runWhenMaxResponseSizeIsOutOfRangeThenSaysSo(String size, CapturedOutput output) {
 		this.properties.with("max-response-size", size);

@@ -149,7 +149,7 @@ class ConnectionFailureTests {
 			Mono<Void> done = client.post("/v3/x").retrieve(Void.class);
 			StepVerifier.create(Mono.firstWithSignal(done, done)).expectErrorSatisfies((ex) -> {
 				assertThat(ex).isExactlyInstanceOf(NoResponseException.class)
-					.hasMessage(NOT_SENT.formatted("it took too long"));
+					.hasMessage(NOT_SENT.formatted("all connections are in use, and none became free in time"));
 				assertThat(((WeChatPayException) ex).isOutcomeUnknown()).isFalse();
 			}).verify(TIME_LIMIT);
 		}

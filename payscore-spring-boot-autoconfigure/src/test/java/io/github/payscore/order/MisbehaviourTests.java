@@ -172,12 +172,14 @@ class MisbehaviourTests {
 	}
 
 	private static void expectError(FakeWeChatPay fake, Consumer<WeChatPayException> requirements) {
-		OrderContext.runner(fake).withPropertyValues("wechatpay.response-timeout=2s").run((context) -> {
-			PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
-			StepVerifier.create(orders.complete(OUT_ORDER_NO, ExampleOrder.request()))
-				.expectErrorSatisfies((ex) -> requirements.accept((WeChatPayException) ex))
-				.verify(TIME_LIMIT);
-		});
+		OrderContext.runner(fake)
+			.withPropertyValues("wechatpay.response-timeout=2s", "wechatpay.retry.max-attempts=1")
+			.run((context) -> {
+				PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
+				StepVerifier.create(orders.complete(OUT_ORDER_NO, ExampleOrder.request()))
+					.expectErrorSatisfies((ex) -> requirements.accept((WeChatPayException) ex))
+					.verify(TIME_LIMIT);
+			});
 	}
 
 }

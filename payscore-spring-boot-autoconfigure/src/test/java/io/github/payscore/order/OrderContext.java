@@ -17,6 +17,7 @@
 package io.github.payscore.order;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
@@ -24,7 +25,10 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpC
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.test.FakeWeChatPay;
@@ -36,14 +40,31 @@ import io.github.payscore.test.FakeWeChatPay;
  */
 final class OrderContext {
 
+	private static final Class<?>[] AUTO_CONFIGURATIONS = { JacksonAutoConfiguration.class,
+			CodecsAutoConfiguration.class, HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
+			WebClientAutoConfiguration.class, WeChatPayAutoConfiguration.class };
+
 	private OrderContext() {
+	}
+
+	// For tests that make many calls through one application.
+	static ConfigurableApplicationContext start(FakeWeChatPay fake, String... properties) {
+		return start(fake, (context) -> TestPropertyValues.of(properties).applyTo(context));
+	}
+
+	static ConfigurableApplicationContext start(FakeWeChatPay fake,
+			Consumer<AnnotationConfigApplicationContext> customizer) {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		TestPropertyValues.of(fake.properties()).applyTo(context);
+		context.register(AUTO_CONFIGURATIONS);
+		customizer.accept(context);
+		context.refresh();
+		return context;
 	}
 
 	static ApplicationContextRunner runner(FakeWeChatPay fake) {
 		ApplicationContextRunner runner = new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, CodecsAutoConfiguration.class,
-					HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
-					WebClientAutoConfiguration.class, WeChatPayAutoConfiguration.class));
+			.withConfiguration(AutoConfigurations.of(AUTO_CONFIGURATIONS));
 		for (Map.Entry<String, String> property : fake.properties().entrySet()) {
 			runner = runner.withPropertyValues(property.getKey() + "=" + property.getValue());
 		}

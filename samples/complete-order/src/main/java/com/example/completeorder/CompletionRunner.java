@@ -2,17 +2,15 @@ package com.example.completeorder;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import io.github.payscore.WeChatPayException;
-import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.order.CompleteOrderRequest;
+import io.github.payscore.order.ServiceOrder;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,14 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CompletionRunner implements ApplicationRunner, ExitCodeGenerator {
 
-	private static final String QUERY = "/v3/payscore/oversea/partner/serviceorder"
-			+ "?service_id={service_id}&sub_mchid={sub_mchid}&out_order_no={out_order_no}";
-
 	private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
 	private final ServiceDesk desk;
-
-	private final WeChatPayClient client;
 
 	private final OrderProperties order;
 
@@ -36,9 +29,8 @@ class CompletionRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private int exitCode = 1;
 
-	CompletionRunner(ServiceDesk desk, WeChatPayClient client, OrderProperties order, JsonMapper jsonMapper) {
+	CompletionRunner(ServiceDesk desk, OrderProperties order, JsonMapper jsonMapper) {
 		this.desk = desk;
-		this.client = client;
 		this.order = order;
 		this.jsonMapper = jsonMapper;
 	}
@@ -58,13 +50,10 @@ class CompletionRunner implements ApplicationRunner, ExitCodeGenerator {
 	}
 
 	private void printNewState() {
-		Map<String, Object> state = this.client
-			.get(QUERY, this.order.serviceId(), this.order.subMchid(), this.order.outOrderNo())
-			.retrieve(new ParameterizedTypeReference<Map<String, Object>>() {
-			})
-			.block();
-		this.out.println("Order:   " + this.order.outOrderNo() + " is completed; now state=" + state.get("state")
-				+ ", state_description=" + state.get("state_description") + ", collection=" + state.get("collection"));
+		ServiceOrder state = this.desk.order().block();
+		this.out.println("Order:   " + this.order.outOrderNo() + " is completed; now state=" + state.state()
+				+ ", state_description=" + state.stateDescription() + ", collection.state=" + state.collection().state()
+				+ ", total_amount=" + state.totalAmount());
 	}
 
 	private void printFailure(WeChatPayException ex) {

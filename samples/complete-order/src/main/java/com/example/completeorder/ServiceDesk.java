@@ -8,6 +8,8 @@ import io.github.payscore.order.Location;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PostDiscount;
 import io.github.payscore.order.PostPayment;
+import io.github.payscore.order.QueryOrderRequest;
+import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.order.TimeRange;
 import reactor.core.publisher.Mono;
 
@@ -30,6 +32,14 @@ class ServiceDesk {
 
 	Mono<Void> complete(CompleteOrderRequest bill) {
 		return this.orders.complete(this.properties.outOrderNo(), bill);
+	}
+
+	Mono<ServiceOrder> order() {
+		return this.orders.query(QueryOrderRequest.builder()
+			.serviceId(this.properties.serviceId())
+			.subMchid(this.properties.subMchid())
+			.outOrderNo(this.properties.outOrderNo())
+			.build());
 	}
 
 	CompleteOrderRequest bill() {

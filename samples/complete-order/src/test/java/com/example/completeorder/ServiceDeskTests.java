@@ -34,9 +34,18 @@ class ServiceDeskTests {
 	}
 
 	@Test
-	void tellsThatTheOutcomeIsUnknownWhenTheConnectionBreaks() {
+	void completesTheOrderOnceWhenTheConnectionBreaks() {
 		this.weChatPay.seedOrder(OUT_ORDER_NO);
 		this.weChatPay.next().dropAfterEffect();
+		complete().block(Duration.ofSeconds(30));
+		assertThat(this.weChatPay.requests()).hasSize(2);
+		assertThat(this.weChatPay.order(OUT_ORDER_NO).completions()).isEqualTo(1);
+	}
+
+	@Test
+	void tellsThatTheOutcomeIsUnknownWhenTheConnectionBreaksAgainAndAgain() {
+		this.weChatPay.seedOrder(OUT_ORDER_NO);
+		this.weChatPay.always().dropAfterEffect();
 		assertThatExceptionOfType(NoResponseException.class).isThrownBy(() -> complete().block(Duration.ofSeconds(30)))
 			.satisfies((ex) -> assertThat(ex.isOutcomeUnknown()).isTrue());
 		assertThat(this.weChatPay.order(OUT_ORDER_NO).completions()).isEqualTo(1);

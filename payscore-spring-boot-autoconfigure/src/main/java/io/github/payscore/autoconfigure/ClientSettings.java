@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import org.springframework.util.StringUtils;
+
+import io.github.payscore.client.WeChatPayClientBuilder;
+
+/**
+ * Hands the properties to the builder of the client, and says which property is wrong.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class ClientSettings {
+
+	private final WeChatPayProperties properties;
+
+	ClientSettings(WeChatPayProperties properties) {
+		this.properties = properties;
+	}
+
+	void applyTo(WeChatPayClientBuilder builder) {
+		apply(() -> builder.baseUrl(this.properties.getBaseUrl()), "wechatpay.base-url", "'baseUrl'", "The URL",
+				"Set it to an access point of WeChat Pay, for example https://apihk.mch.weixin.qq.com, or remove it.");
+		String backupBaseUrl = this.properties.getBackupBaseUrl();
+		apply(() -> builder.backupBaseUrl(StringUtils.hasText(backupBaseUrl) ? backupBaseUrl : null),
+				"wechatpay.backup-base-url", "'backupBaseUrl'", "The URL",
+				"Set it to another access point of WeChat Pay, or remove it.");
+		apply(() -> builder.maxResponseSize(this.properties.getMaxResponseSize()), "wechatpay.max-response-size",
+				"'maxResponseSize'", "The size", "Set it to a size such as '1MB', or remove it.");
+		apply(() -> builder.callTimeout(this.properties.getCallTimeout()), "wechatpay.call-timeout", "'callTimeout'",
+				"The time limit", "Set it to a duration such as '60s', or remove it.");
+		applyRetry(builder);
+	}
+
+	private void applyRetry(WeChatPayClientBuilder builder) {
+		WeChatPayProperties.Retry retry = this.properties.getRetry();
+		try {
+			builder.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff());
+		}
+		catch (IllegalArgumentException ex) {
+			String problem = String.valueOf(ex.getMessage())
+				.replace("'maxAttempts'", "'wechatpay.retry.max-attempts'")
+				.replace("'firstBackoff'", "'wechatpay.retry.first-backoff'")
+				.replace("'maxBackoff'", "'wechatpay.retry.max-backoff'");
+			throw InvalidWeChatPayPropertyException.of("The property " + problem + ".",
+					"Set the attempts to a number such as 3 and the waits to durations such as '500ms' and '5s', "
+							+ "or remove them.");
+		}
+	}
+
+	// The builder names its parameter, which the user of a property does not know.
+	private static void apply(Runnable setting, String property, String parameter, String name, String action) {
+		try {
+			setting.run();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWeChatPayPropertyException(property,
+					String.valueOf(ex.getMessage()).replace(parameter, name) + ".", action, null);
+		}
+	}
+
+}

@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import io.github.payscore.NoResponseException;
+import io.github.payscore.WeChatPayException;
+
+/**
+ * One call of the user with all its attempts: what became of them, and what the caller
+ * has to know in the end. Thread-safe, because a call may be cut off while an attempt is
+ * under way.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class Call {
+
+	private final Operation operation;
+
+	private final Duration timeLimit;
+
+	private final long start = System.nanoTime();
+
+	private final Queue<WeChatPayException> failures = new ConcurrentLinkedQueue<>();
+
+	private final Sinks.Empty<Void> abortion = Sinks.empty();
+
+	private volatile boolean aborted;
+
+	private volatile int attempts;
+
+	private volatile @Nullable Transmission underway;
+
+	private volatile @Nullable WeChatPayException unknown;
+
+	Call(Operation operation, Duration timeLimit) {
+		this.operation = operation;
+		this.timeLimit = timeLimit;
+	}
+
+	Operation operation() {
+		return this.operation;
+	}
+
+	// Attempts come one after the other, so there is one writer at a time.
+	@SuppressWarnings("NonAtomicVolatileUpdate")
+	Transmission beginAttempt() {
+		Transmission transmission = new Transmission();
+		this.attempts++;
+		this.underway = transmission;
+		return transmission;
+	}
+
+	int attempts() {
+		return this.attempts;
+	}
+
+	void failed(WeChatPayException failure) {
+		this.underway = null;
+		this.failures.add(failure);
+		if (leavesOutcomeUnknown(failure)) {
+			this.unknown = failure;
+		}
+	}
+
+	// Reading has no effect, so its last answer counts, whatever came before.
+	boolean leavesOutcomeUnknown(Throwable failure) {
+		return failure instanceof WeChatPayException ex && ex.isOutcomeUnknown()
+				&& !HttpMethod.GET.equals(this.operation.method());
+	}
+
+	boolean hasUnknownOutcome() {
+		return this.unknown != null;
+	}
+
+	boolean hasTimeFor(Duration wait) {
+		Duration elapsed = Duration.ofNanos(System.nanoTime() - this.start);
+		return elapsed.plus(wait).compareTo(this.timeLimit) < 0;
+	}
+
+	void abort() {
+		this.aborted = true;
+		this.abortion.tryEmitEmpty();
+	}
+
+	// Completes when the call has to end, whatever it is doing.
+	Mono<Void> end() {
+		return Mono.firstWithSignal(Mono.delay(this.timeLimit).then(), this.abortion.asMono());
+	}
+
+	// An attempt that failed later may be certain to have had no effect. That says
+	// nothing
+	// about the earlier one whose outcome is unknown, so this is what the caller must
+	// see.
+	Throwable conclude(Throwable last) {
+		WeChatPayException unknown = this.unknown;
+		return conclusion((unknown != null) ? unknown : last, last);
+	}
+
+	Throwable concludeRefused(WeChatPayException refusal) {
+		return conclusion(refusal, refusal);
+	}
+
+	private Throwable conclusion(Throwable decisive, Throwable last) {
+		this.failures.stream().filter((failure) -> failure != decisive).forEach(decisive::addSuppressed);
+		if (last != decisive && !this.failures.contains(last)) {
+			decisive.addSuppressed(last);
+		}
+		return decisive;
+	}
+
+	NoResponseException cutOff() {
+		Transmission transmission = this.underway;
+		boolean outcomeUnknown = hasUnknownOutcome() || (transmission != null && transmission.hasBegun());
+		NoResponseException failure = new NoResponseException("%s %s. %s".formatted(this.operation, whyCutOff(),
+				outcomeUnknown ? Advice.OUTCOME_UNKNOWN : Advice.REJECTED), null, outcomeUnknown);
+		this.failures.forEach(failure::addSuppressed);
+		return failure;
+	}
+
+	private String whyCutOff() {
+		return this.aborted ? "was still under way when the client was closed"
+				: "took longer than the %d ms that a call may take".formatted(this.timeLimit.toMillis());
+	}
+
+}

@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.UnverifiedResponseException;
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
+
+/**
+ * Makes attempts until a call has succeeded, has failed for good, or is out of time, and
+ * sees to it that the caller learns the truth about its outcome.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class CallExecutor {
+
+	private static final RetryPolicy ONCE = new RetryPolicy(1, Duration.ofNanos(1), Duration.ofNanos(1));
+
+	private final RetryPolicy retryPolicy;
+
+	private final Duration timeLimit;
+
+	private final WeChatPayClientListener listener;
+
+	private final CallsInFlight inFlight = new CallsInFlight();
+
+	CallExecutor(RetryPolicy retryPolicy, Duration timeLimit, WeChatPayClientListener listener) {
+		this.retryPolicy = retryPolicy;
+		this.timeLimit = timeLimit;
+		this.listener = listener;
+	}
+
+	Mono<Void> whenIdle() {
+		return this.inFlight.whenIdle();
+	}
+
+	void abortAll() {
+		this.inFlight.abortAll();
+	}
+
+	<T> Mono<T> execute(Operation operation, boolean repeatable,
+			@Nullable Function<WeChatPayResponseException, Mono<Boolean>> settlement,
+			Function<Transmission, Mono<T>> attempt) {
+		RetryPolicy policy = repeatable ? this.retryPolicy : ONCE;
+		return Mono.defer(() -> {
+			Call call = new Call(operation, this.timeLimit);
+			this.inFlight.begin(call);
+			return Mono.defer(() -> attempt(call, attempt))
+				.retryWhen(new CallRetry(policy, call, this.listener))
+				.onErrorResume((failure) -> settle(call, failure, settlement))
+				.timeout(call.end(), Mono.error(call::cutOff))
+				.doOnSuccess((result) -> succeeded(call))
+				.doOnError((failure) -> failed(call, failure))
+				.doFinally((signal) -> this.inFlight.end(call));
+		});
+	}
+
+	private <T> Mono<T> attempt(Call call, Function<Transmission, Mono<T>> attempt) {
+		Transmission transmission = call.beginAttempt();
+		this.listener.attempt(call.operation().method(), call.operation().path(), call.attempts());
+		return attempt.apply(transmission)
+			.onErrorMap((failure) -> transmission.hasBegun() && !(failure instanceof WeChatPayException),
+					(failure) -> failedAfterSending(call, failure))
+			.doOnError(WeChatPayException.class, (failure) -> attemptFailed(call, failure));
+	}
+
+	// For example an exception of a filter that the application added.
+	private static WeChatPayException failedAfterSending(Call call, Throwable failure) {
+		return new WeChatPayException("%s was sent, but then failed with %s. %s".formatted(call.operation(),
+				failure.getClass().getName(), Advice.OUTCOME_UNKNOWN), failure, true);
+	}
+
+	private void attemptFailed(Call call, WeChatPayException failure) {
+		call.failed(failure);
+		if (failure instanceof UnverifiedResponseException) {
+			this.listener.unverifiedResponse(call.operation().method(), call.operation().path());
+		}
+	}
+
+	private <T> Mono<T> settle(Call call, Throwable failure,
+			@Nullable Function<WeChatPayResponseException, Mono<Boolean>> settlement) {
+		if (settlement == null || !call.hasUnknownOutcome() || !(failure instanceof WeChatPayResponseException refusal)
+				|| refusal.isOutcomeUnknown()) {
+			return Mono.error(() -> call.conclude(failure));
+		}
+		return Mono.defer(() -> settlement.apply(refusal))
+			.onErrorMap(call::conclude)
+			.switchIfEmpty(Mono.error(() -> call.conclude(refusal)))
+			.flatMap((tookEffect) -> tookEffect ? Mono.empty() : Mono.error(call.concludeRefused(refusal)));
+	}
+
+	private void succeeded(Call call) {
+		if (call.hasUnknownOutcome()) {
+			reportUnknownOutcome(call, true);
+		}
+	}
+
+	private void failed(Call call, Throwable failure) {
+		if (call.leavesOutcomeUnknown(failure)) {
+			reportUnknownOutcome(call, false);
+		}
+		else {
+			succeeded(call);
+		}
+	}
+
+	private void reportUnknownOutcome(Call call, boolean settled) {
+		this.listener.unknownOutcome(call.operation().method(), call.operation().path(), settled);
+	}
+
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+
+/**
+ * How often a request is sent, and how long the wait between two attempts is: doubled
+ * from attempt to attempt, and made random so that calls that failed together do not come
+ * back together.
+ *
+ * @param maxAttempts the number of attempts in all
+ * @param firstBackoff the longest first wait
+ * @param maxBackoff the longest wait
+ * @author PayScore for Spring Boot contributors
+ */
+record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
+
+	static final RetryPolicy DEFAULT = new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5));
+
+	private static final int SLOWER = 4;
+
+	private static final int MAX_DOUBLINGS = 30;
+
+	RetryPolicy {
+		Assert.isTrue(maxAttempts >= 1, "'maxAttempts' must be at least 1");
+		Assert.isTrue(isPositive(firstBackoff), "'firstBackoff' must be longer than 0");
+		Assert.isTrue(isPositive(maxBackoff), "'maxBackoff' must be longer than 0");
+		Assert.isTrue(firstBackoff.compareTo(maxBackoff) <= 0, "'firstBackoff' must not be longer than 'maxBackoff'");
+	}
+
+	private static boolean isPositive(Duration duration) {
+		return !duration.isNegative() && !duration.isZero();
+	}
+
+	boolean allowsAttemptAfter(int attempts) {
+		return attempts < this.maxAttempts;
+	}
+
+	// How long to wait after the given number of attempts. What WeChat Pay asks for is a
+	// minimum.
+	Duration waitAfter(int attempts, RetryReason reason, @Nullable Duration retryAfter) {
+		Duration wait = randomly(backoff(attempts, reason));
+		if (retryAfter == null) {
+			return wait;
+		}
+		Duration asked = retryAfter.plus(randomly(this.firstBackoff));
+		return (asked.compareTo(wait) > 0) ? asked : wait;
+	}
+
+	private Duration backoff(int attempts, RetryReason reason) {
+		long doublings = 1L << Math.min(attempts - 1, MAX_DOUBLINGS);
+		long factor = (reason == RetryReason.RATE_LIMITED) ? SLOWER * doublings : doublings;
+		Duration backoff = this.firstBackoff.multipliedBy(factor);
+		return (backoff.compareTo(this.maxBackoff) < 0) ? backoff : this.maxBackoff;
+	}
+
+	// Between half of it and the whole.
+	private static Duration randomly(Duration backoff) {
+		long half = Math.max(backoff.toNanos() / 2, 1);
+		return Duration.ofNanos(half + ThreadLocalRandom.current().nextLong(half));
+	}
+
+}

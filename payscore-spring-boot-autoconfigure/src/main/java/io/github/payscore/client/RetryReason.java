@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.NoResponseException;
+import io.github.payscore.UnverifiedResponseException;
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
+
+/**
+ * Why a request is sent once more. What is not among these is never repeated: another
+ * attempt would end the same way.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+public enum RetryReason {
+
+	/**
+	 * There was no connection: nothing was sent.
+	 */
+	NOT_CONNECTED,
+
+	/**
+	 * All connections were in use: nothing was sent.
+	 */
+	NO_FREE_CONNECTION,
+
+	/**
+	 * The connection broke after the request was sent, or the answer took too long: the
+	 * outcome is unknown.
+	 */
+	NO_ANSWER,
+
+	/**
+	 * A success was answered, but not provably by WeChat Pay: the outcome is unknown.
+	 */
+	UNVERIFIED,
+
+	/**
+	 * The answer was 5xx: the outcome is unknown.
+	 */
+	SERVER_ERROR,
+
+	/**
+	 * The answer was a redirect, or another status that WeChat Pay does not use: the
+	 * outcome is unknown.
+	 */
+	UNEXPECTED_STATUS,
+
+	/**
+	 * The answer was 429: rejected, and to be repeated slower.
+	 */
+	RATE_LIMITED;
+
+	private static final int TOO_MANY_REQUESTS = 429;
+
+	static @Nullable RetryReason of(WeChatPayException failure) {
+		if (failure instanceof NoResponseException) {
+			return ofNoResponse(failure);
+		}
+		if (failure instanceof UnverifiedResponseException) {
+			return UNVERIFIED;
+		}
+		if (failure instanceof WeChatPayResponseException answer) {
+			return ofStatus(answer.getStatusCode());
+		}
+		return null;
+	}
+
+	private static RetryReason ofNoResponse(WeChatPayException failure) {
+		if (failure.isOutcomeUnknown()) {
+			return NO_ANSWER;
+		}
+		return ConnectionFailure.isPoolExhausted(failure.getCause()) ? NO_FREE_CONNECTION : NOT_CONNECTED;
+	}
+
+	private static @Nullable RetryReason ofStatus(int status) {
+		if (status == TOO_MANY_REQUESTS) {
+			return RATE_LIMITED;
+		}
+		if (status >= 500) {
+			return SERVER_ERROR;
+		}
+		return (status < 400) ? UNEXPECTED_STATUS : null;
+	}
+
+}

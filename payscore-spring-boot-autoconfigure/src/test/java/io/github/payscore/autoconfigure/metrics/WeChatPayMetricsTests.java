@@ -1,0 +1,276 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure.metrics;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.client.RetryReason;
+import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.client.WeChatPayClientListener;
+import io.github.payscore.order.ExampleOrder;
+import io.github.payscore.order.PayScoreOrderOperations;
+import io.github.payscore.test.FakeWeChatPay;
+import io.github.payscore.test.FakeWeChatPayExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link WeChatPayMetrics} in an application.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+@ExtendWith(FakeWeChatPayExtension.class)
+class WeChatPayMetricsTests {
+
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
+
+	private static final String OUT_ORDER_NO = ExampleOrder.OUT_ORDER_NO;
+
+	private static final String ORDER = "/v3/payscore/oversea/partner/serviceorder";
+
+	private static final List<String> COMPLETE = List.of("method=POST", "uri=" + ORDER + "/{out_order_no}/complete");
+
+	private static final List<String> QUERY = List.of("method=GET", "uri=" + ORDER);
+
+	private final List<String> events = new CopyOnWriteArrayList<>();
+
+	@BeforeEach
+	void seed(FakeWeChatPay fake) {
+		fake.seedOrder(OUT_ORDER_NO);
+	}
+
+	@Test
+	void countersWhenCallSucceedsAtOnceThenCountOneAttempt(FakeWeChatPay fake) {
+		assertThatCountersOfCompletionAre(fake, Map.of(counter("wechatpay.client.attempts", COMPLETE), 1.0));
+	}
+
+	@Test
+	void countersWhenAttemptsAreRepeatedThenCountThemByReason(FakeWeChatPay fake) {
+		fake.next().tooManyRequests();
+		fake.next(2).serverErrorBeforeEffect();
+		assertThatCountersOfCompletionAre(fake,
+				Map.of(counter("wechatpay.client.attempts", COMPLETE), 4.0,
+						counter("wechatpay.client.retries", COMPLETE, "reason=rate_limited"), 1.0,
+						counter("wechatpay.client.retries", COMPLETE, "reason=server_error"), 2.0,
+						counter("wechatpay.client.outcomes.unknown", COMPLETE, "result=settled"), 1.0));
+	}
+
+	@Test
+	void countersWhenOutcomeStaysUnknownThenCountItAsLeft(FakeWeChatPay fake) {
+		fake.always().serverErrorBeforeEffect();
+		assertThatCountersAre(fake, (context) -> StepVerifier
+			.create(context.getBean(PayScoreOrderOperations.class).complete(OUT_ORDER_NO, ExampleOrder.request()))
+			.expectError()
+			.verify(TIME_LIMIT),
+				Map.of(counter("wechatpay.client.attempts", COMPLETE), 4.0,
+						counter("wechatpay.client.retries", COMPLETE, "reason=server_error"), 3.0,
+						counter("wechatpay.client.outcomes.unknown", COMPLETE, "result=left"), 1.0));
+	}
+
+	@Test
+	void countersWhenOutcomeIsSettledByQueryThenCountItAsSettled(FakeWeChatPay fake) {
+		fake.next().serverErrorAfterEffect();
+		fake.next().refuse(400, "INVALID_REQUEST", "当前订单状态不合法");
+		assertThatCountersOfCompletionAre(fake,
+				Map.of(counter("wechatpay.client.attempts", COMPLETE), 2.0,
+						counter("wechatpay.client.retries", COMPLETE, "reason=server_error"), 1.0,
+						counter("wechatpay.client.outcomes.unknown", COMPLETE, "result=settled"), 1.0,
+						counter("wechatpay.client.attempts", QUERY), 1.0));
+	}
+
+	@Test
+	void countersWhenAnswersAreUnverifiedThenCountThem(FakeWeChatPay fake) {
+		fake.always().unsigned();
+		assertThatCountersAre(fake,
+				(context) -> StepVerifier
+					.create(context.getBean(WeChatPayClient.class)
+						.get(ORDER + "?service_id={id}&sub_mchid={mchid}&out_order_no={no}",
+								"2002000000000558128851361561536", "1900000109", OUT_ORDER_NO)
+						.retrieve(String.class))
+					.expectError()
+					.verify(TIME_LIMIT),
+				Map.of(counter("wechatpay.client.attempts", QUERY), 4.0,
+						counter("wechatpay.client.retries", QUERY, "reason=unverified"), 3.0,
+						counter("wechatpay.client.responses.unverified", QUERY), 4.0));
+	}
+
+	@Test
+	void countersWhenCompletionsAreOfManyOrdersThenHaveNoTagOfTheirOwn(FakeWeChatPay fake) {
+		fake.seedOrder("ANOTHER");
+		assertThatCountersAre(fake, (context) -> {
+			complete(context);
+			PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
+			StepVerifier.create(orders.complete("ANOTHER", ExampleOrder.request())).expectComplete().verify(TIME_LIMIT);
+		}, Map.of(counter("wechatpay.client.attempts", COMPLETE), 2.0));
+	}
+
+	@Test
+	void countersWhenThereIsNoRegistryThenCallsWork(FakeWeChatPay fake) {
+		runner(fake).run((context) -> {
+			assertThat(context).hasSingleBean(WeChatPayMetrics.class).doesNotHaveBean(MeterRegistry.class);
+			complete(context);
+		});
+	}
+
+	@Test
+	void countersWhenThereAreTwoRegistriesThenBothCount(FakeWeChatPay fake) {
+		runner(fake)
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class))
+			.withBean("one", SimpleMeterRegistry.class)
+			.withBean("other", SimpleMeterRegistry.class)
+			.run((context) -> {
+				complete(context);
+				Map<String, Double> expected = Map.of(counter("wechatpay.client.attempts", COMPLETE), 1.0);
+				assertThat(counters(context.getBean("one", MeterRegistry.class))).isEqualTo(expected);
+				assertThat(counters(context.getBean("other", MeterRegistry.class))).isEqualTo(expected);
+			});
+	}
+
+	@Test
+	void contextWhenMicrometerIsMissingThenStartsWithoutMetrics(FakeWeChatPay fake) {
+		runner(fake).withClassLoader(new FilteredClassLoader(MeterBinder.class)).run((context) -> {
+			assertThat(context).hasNotFailed().doesNotHaveBean(WeChatPayMetricsAutoConfiguration.class);
+			complete(context);
+		});
+	}
+
+	@Test
+	void contextWhenWeChatPayIsNotConfiguredThenHasNoMetrics() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, WeChatPayAutoConfiguration.class,
+					WeChatPayMetricsAutoConfiguration.class))
+			.run((context) -> assertThat(context).doesNotHaveBean(WeChatPayMetrics.class));
+	}
+
+	@Test
+	void listenersWhenBeansOfTheUserThenAllGetEvents(FakeWeChatPay fake) {
+		fake.next().serverErrorBeforeEffect();
+		fake.next().tooManyRequests();
+		runner(fake).withBean("one", WeChatPayClientListener.class, () -> new Recorder("one"))
+			.withBean("other", WeChatPayClientListener.class, () -> new Recorder("other"))
+			.run(WeChatPayMetricsTests::complete);
+		for (String name : List.of("one", "other")) {
+			assertThat(this.events).filteredOn((event) -> event.startsWith(name + " "))
+				.containsExactly(name + " attempt 1", name + " retry 1 SERVER_ERROR", name + " attempt 2",
+						name + " retry 2 RATE_LIMITED", name + " attempt 3", name + " settled true");
+		}
+	}
+
+	private static void assertThatCountersOfCompletionAre(FakeWeChatPay fake, Map<String, Double> expected) {
+		assertThatCountersAre(fake, WeChatPayMetricsTests::complete, expected);
+	}
+
+	private static void assertThatCountersAre(FakeWeChatPay fake, Consumer<AssertableApplicationContext> calls,
+			Map<String, Double> expected) {
+		runner(fake)
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class))
+			.withBean(SimpleMeterRegistry.class)
+			.run((context) -> {
+				calls.accept(context);
+				assertThat(counters(context.getBean(MeterRegistry.class))).isEqualTo(expected);
+			});
+	}
+
+	private static void complete(AssertableApplicationContext context) {
+		Mono<Void> completion = context.getBean(PayScoreOrderOperations.class)
+			.complete(OUT_ORDER_NO, ExampleOrder.request());
+		StepVerifier.create(completion).expectComplete().verify(TIME_LIMIT);
+	}
+
+	private static Map<String, Double> counters(MeterRegistry registry) {
+		Map<String, Double> counters = new TreeMap<>();
+		for (Meter meter : registry.getMeters()) {
+			Meter.Id id = meter.getId();
+			if (id.getName().startsWith("wechatpay.")) {
+				assertThat(id.getDescription()).isNotBlank();
+				List<String> tags = id.getTags().stream().map((tag) -> tag.getKey() + "=" + tag.getValue()).toList();
+				counters.put(counter(id.getName(), tags), ((Counter) meter).count());
+			}
+		}
+		return counters;
+	}
+
+	private static String counter(String name, List<String> tags, String... further) {
+		return name + Stream.concat(tags.stream(), Stream.of(further)).sorted().toList();
+	}
+
+	private static ApplicationContextRunner runner(FakeWeChatPay fake) {
+		ApplicationContextRunner runner = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, WeChatPayAutoConfiguration.class,
+					WeChatPayMetricsAutoConfiguration.class))
+			.withPropertyValues("wechatpay.retry.max-attempts=4", "wechatpay.retry.first-backoff=1ms",
+					"wechatpay.retry.max-backoff=2ms");
+		for (Map.Entry<String, String> property : fake.properties().entrySet()) {
+			runner = runner.withPropertyValues(property.getKey() + "=" + property.getValue());
+		}
+		return runner;
+	}
+
+	private final class Recorder implements WeChatPayClientListener {
+
+		private final String name;
+
+		private Recorder(String name) {
+			this.name = name;
+		}
+
+		@Override
+		public void attempt(HttpMethod method, String path, int attempt) {
+			WeChatPayMetricsTests.this.events.add(this.name + " attempt " + attempt);
+		}
+
+		@Override
+		public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
+			WeChatPayMetricsTests.this.events.add(this.name + " retry " + attempt + " " + reason);
+		}
+
+		@Override
+		public void unknownOutcome(HttpMethod method, String path, boolean settled) {
+			WeChatPayMetricsTests.this.events.add(this.name + " settled " + settled);
+		}
+
+	}
+
+}
