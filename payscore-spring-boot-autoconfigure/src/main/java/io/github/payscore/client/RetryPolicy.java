@@ -34,6 +34,9 @@ import org.springframework.util.Assert;
  */
 record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
 
+	// Before the default, which is checked against it
+	private static final Duration LONGEST = Duration.ofDays(1);
+
 	static final RetryPolicy DEFAULT = new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5));
 
 	private static final int SLOWER = 4;
@@ -44,6 +47,7 @@ record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) 
 		Assert.isTrue(maxAttempts >= 1, "'maxAttempts' must be at least 1");
 		Assert.isTrue(isPositive(firstBackoff), "'firstBackoff' must be longer than 0");
 		Assert.isTrue(isPositive(maxBackoff), "'maxBackoff' must be longer than 0");
+		Assert.isTrue(maxBackoff.compareTo(LONGEST) <= 0, "'maxBackoff' must not be longer than 1 day");
 		Assert.isTrue(firstBackoff.compareTo(maxBackoff) <= 0, "'firstBackoff' must not be longer than 'maxBackoff'");
 	}
 

@@ -42,6 +42,8 @@ import io.github.payscore.signature.SecureRandomNonceGenerator;
  */
 public final class WeChatPayClientBuilder {
 
+	private static final Duration LONGEST_CALL = Duration.ofDays(1);
+
 	private final MerchantCredentials credentials;
 
 	private final PlatformKeys platformKeys;
@@ -169,7 +171,8 @@ public final class WeChatPayClientBuilder {
 	 * {@code Retry-After} is honoured.
 	 * @param maxAttempts the number of attempts in all, at least 1; 1 turns retry off
 	 * @param firstBackoff the longest wait after the first attempt
-	 * @param maxBackoff the longest wait that is not asked for by WeChat Pay
+	 * @param maxBackoff the longest wait that is not asked for by WeChat Pay, at most 1
+	 * day
 	 * @return this builder
 	 * @throws IllegalArgumentException if a value is not positive, or the first wait is
 	 * longer than the longest
@@ -183,12 +186,13 @@ public final class WeChatPayClientBuilder {
 	 * Set the longest that a call can take, by default 60 seconds: all attempts, the
 	 * waits for a signature, for a connection and between attempts, and the query that
 	 * settles an unknown outcome.
-	 * @param callTimeout the time limit
+	 * @param callTimeout the time limit, at most 1 day
 	 * @return this builder
-	 * @throws IllegalArgumentException if the time limit is not positive
+	 * @throws IllegalArgumentException if the time limit is not positive, or too long
 	 */
 	public WeChatPayClientBuilder callTimeout(Duration callTimeout) {
 		Assert.isTrue(!callTimeout.isNegative() && !callTimeout.isZero(), "'callTimeout' must be longer than 0");
+		Assert.isTrue(callTimeout.compareTo(LONGEST_CALL) <= 0, "'callTimeout' must not be longer than 1 day");
 		this.callTimeout = callTimeout;
 		return this;
 	}

@@ -362,11 +362,12 @@ class StartupFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0s", "-1s" })
-	void runWhenCallTimeoutIsNotPositiveThenSaysSo(String value, CapturedOutput output) {
+	@CsvSource({ "0s,must be longer than 0", "-1s,must be longer than 0", "25h,must not be longer than 1 day",
+			"107000d,must not be longer than 1 day" })
+	void runWhenCallTimeoutIsOutOfRangeThenSaysSo(String value, String problem, CapturedOutput output) {
 		this.properties.with("call-timeout", value);
 		assertThatReportIs(output,
-				"The property 'wechatpay.call-timeout' cannot be used: The time limit must be longer than 0.",
+				"The property 'wechatpay.call-timeout' cannot be used: The time limit %s.".formatted(problem),
 				"Set it to a duration such as '60s', or remove it.");
 	}
 
@@ -378,6 +379,7 @@ class StartupFailureTests {
 			"first-backoff | -500ms | 'wechatpay.retry.first-backoff' must be longer than 0",
 			"max-backoff | 0s | 'wechatpay.retry.max-backoff' must be longer than 0",
 			"max-backoff | -5s | 'wechatpay.retry.max-backoff' must be longer than 0",
+			"max-backoff | 365000d | 'wechatpay.retry.max-backoff' must not be longer than 1 day",
 			"first-backoff | 6s | 'wechatpay.retry.first-backoff' must not be longer than 'wechatpay.retry.max-backoff'",
 			"max-backoff | 100ms | 'wechatpay.retry.first-backoff' must not be longer than 'wechatpay.retry.max-backoff'" })
 	void runWhenRetryIsOutOfRangeThenSaysSo(String name, String value, String problem, CapturedOutput output) {
