@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.stream.LongStream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import reactor.core.publisher.Flux;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author PayScore for Spring Boot contributors
  */
+@Tag("load")
 class IdleConnectionTests {
 
 	private static final Duration TIME_LIMIT = Duration.ofMinutes(2);

@@ -30,6 +30,7 @@ import io.netty.util.ResourceLeakDetector;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
@@ -86,6 +87,7 @@ class ManyCompletionsTests {
 	}
 
 	@Test
+	@Tag("load")
 	void completeWhenTenThousandAtOnceThenAllAreCompletedOnceWithNoncesOfTheirOwn(FakeWeChatPay fake) {
 		List<String> numbers = IntStream.range(0, 10_000).mapToObj((i) -> "order-" + i).toList();
 		numbers.forEach(fake::seedOrder);
