@@ -262,7 +262,8 @@ public class WeChatPayProperties {
 		private Duration firstBackoff = Duration.ofMillis(500);
 
 		/**
-		 * Longest wait between two attempts that WeChat Pay does not ask for.
+		 * Longest wait between two attempts that WeChat Pay does not ask for. A longer
+		 * first wait is cut to it.
 		 */
 		private Duration maxBackoff = Duration.ofSeconds(5);
 

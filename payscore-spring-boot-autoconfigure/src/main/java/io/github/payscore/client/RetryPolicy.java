@@ -28,7 +28,7 @@ import org.springframework.util.Assert;
  * back together.
  *
  * @param maxAttempts the number of attempts in all
- * @param firstBackoff the longest first wait
+ * @param firstBackoff the longest first wait, cut to the longest wait
  * @param maxBackoff the longest wait
  * @author PayScore for Spring Boot contributors
  */
@@ -48,7 +48,7 @@ record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) 
 		Assert.isTrue(isPositive(firstBackoff), "'firstBackoff' must be longer than 0");
 		Assert.isTrue(isPositive(maxBackoff), "'maxBackoff' must be longer than 0");
 		Assert.isTrue(maxBackoff.compareTo(LONGEST) <= 0, "'maxBackoff' must not be longer than 1 day");
-		Assert.isTrue(firstBackoff.compareTo(maxBackoff) <= 0, "'firstBackoff' must not be longer than 'maxBackoff'");
+		firstBackoff = shorter(firstBackoff, maxBackoff);
 	}
 
 	private static boolean isPositive(Duration duration) {
@@ -74,7 +74,11 @@ record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) 
 		long doublings = 1L << Math.min(attempts - 1, MAX_DOUBLINGS);
 		long factor = (reason == RetryReason.RATE_LIMITED) ? SLOWER * doublings : doublings;
 		Duration backoff = this.firstBackoff.multipliedBy(factor);
-		return (backoff.compareTo(this.maxBackoff) < 0) ? backoff : this.maxBackoff;
+		return shorter(backoff, this.maxBackoff);
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
 	}
 
 	// Between half of it and the whole.

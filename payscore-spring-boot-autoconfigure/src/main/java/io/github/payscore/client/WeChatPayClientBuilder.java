@@ -170,12 +170,13 @@ public final class WeChatPayClientBuilder {
 	 * after a 429, and a random part of up to one half is taken off; a longer
 	 * {@code Retry-After} is honoured.
 	 * @param maxAttempts the number of attempts in all, at least 1; 1 turns retry off
-	 * @param firstBackoff the longest wait after the first attempt
+	 * @param firstBackoff the longest wait after the first attempt; cut to
+	 * {@code maxBackoff}
 	 * @param maxBackoff the longest wait that is not asked for by WeChat Pay, at most 1
 	 * day
 	 * @return this builder
-	 * @throws IllegalArgumentException if a value is not positive, or the first wait is
-	 * longer than the longest
+	 * @throws IllegalArgumentException if a value is not positive, or a wait longer than
+	 * 1 day
 	 */
 	public WeChatPayClientBuilder retry(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
 		this.retryPolicy = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff);

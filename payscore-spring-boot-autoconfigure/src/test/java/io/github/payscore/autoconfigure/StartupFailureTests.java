@@ -372,16 +372,14 @@ class StartupFailureTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-			"max-attempts | 0 | 'wechatpay.retry.max-attempts' must be at least 1",
-			"max-attempts | -1 | 'wechatpay.retry.max-attempts' must be at least 1",
-			"first-backoff | 0 | 'wechatpay.retry.first-backoff' must be longer than 0",
-			"first-backoff | -500ms | 'wechatpay.retry.first-backoff' must be longer than 0",
-			"max-backoff | 0s | 'wechatpay.retry.max-backoff' must be longer than 0",
-			"max-backoff | -5s | 'wechatpay.retry.max-backoff' must be longer than 0",
-			"max-backoff | 365000d | 'wechatpay.retry.max-backoff' must not be longer than 1 day",
-			"first-backoff | 6s | 'wechatpay.retry.first-backoff' must not be longer than 'wechatpay.retry.max-backoff'",
-			"max-backoff | 100ms | 'wechatpay.retry.first-backoff' must not be longer than 'wechatpay.retry.max-backoff'" })
+	@CsvSource(delimiter = '|', quoteCharacter = '"',
+			value = { "max-attempts | 0 | 'wechatpay.retry.max-attempts' must be at least 1",
+					"max-attempts | -1 | 'wechatpay.retry.max-attempts' must be at least 1",
+					"first-backoff | 0 | 'wechatpay.retry.first-backoff' must be longer than 0",
+					"first-backoff | -500ms | 'wechatpay.retry.first-backoff' must be longer than 0",
+					"max-backoff | 0s | 'wechatpay.retry.max-backoff' must be longer than 0",
+					"max-backoff | -5s | 'wechatpay.retry.max-backoff' must be longer than 0",
+					"max-backoff | 365000d | 'wechatpay.retry.max-backoff' must not be longer than 1 day" })
 	void runWhenRetryIsOutOfRangeThenSaysSo(String name, String value, String problem, CapturedOutput output) {
 		this.properties.with("retry." + name, value);
 		assertThatReportIs(output, "The property " + problem + ".",

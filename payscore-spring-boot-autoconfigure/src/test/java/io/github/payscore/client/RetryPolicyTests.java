@@ -107,6 +107,12 @@ class RetryPolicyTests {
 		assertThat(RetryPolicy.DEFAULT).isEqualTo(new RetryPolicy(3, Duration.ofMillis(500), Duration.ofSeconds(5)));
 	}
 
+	@Test
+	void createWhenFirstBackoffIsLongerThanLongestThenIsCut() {
+		assertThat(new RetryPolicy(3, Duration.ofSeconds(2), Duration.ofSeconds(1)))
+			.isEqualTo(new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "0 | PT1S | PT1S | 'maxAttempts' must be at least 1",
@@ -116,8 +122,7 @@ class RetryPolicyTests {
 					"3 | PT1S | PT0S | 'maxBackoff' must be longer than 0",
 					"3 | PT1S | PT-1S | 'maxBackoff' must be longer than 0",
 					"3 | PT1S | PT24H1S | 'maxBackoff' must not be longer than 1 day",
-					"3 | PT1S | PT8760000H | 'maxBackoff' must not be longer than 1 day",
-					"3 | PT1.001S | PT1S | 'firstBackoff' must not be longer than 'maxBackoff'" },
+					"3 | PT1S | PT8760000H | 'maxBackoff' must not be longer than 1 day" },
 			quoteCharacter = '"')
 	void createWhenValueIsOutOfRangeThenSaysSo(int maxAttempts, Duration firstBackoff, Duration maxBackoff,
 			String message) {
