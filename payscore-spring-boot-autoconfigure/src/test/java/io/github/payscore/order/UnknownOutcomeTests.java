@@ -171,6 +171,22 @@ class UnknownOutcomeTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void completeWhenConnectorIsTheJdksThenIsCompletedOnceAsWell(Fault fault) {
+		fault.plan.accept(this.fake.next());
+		try (ConfigurableApplicationContext jdk = OrderContext.start(this.fake,
+				"spring.http.clients.reactive.connector=jdk", "wechatpay.response-timeout=700ms",
+				"wechatpay.retry.first-backoff=1ms")) {
+			StepVerifier
+				.create(jdk.getBean(PayScoreOrderOperations.class).complete(this.outOrderNo, ExampleOrder.request()))
+				.expectComplete()
+				.verify(TIME_LIMIT);
+		}
+		assertThat(this.fake.requests()).hasSize(2);
+		assertThat(this.fake.order(this.outOrderNo).completions()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void completeWhenFirstAttemptIsRefusedThenNothingIsRepeatedOrQueried(Refusal refusal) {
 		refusal.plan(this.fake.next());
 		expect(Result.FAILED);
