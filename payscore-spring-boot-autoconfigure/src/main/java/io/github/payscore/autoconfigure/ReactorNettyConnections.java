@@ -37,6 +37,8 @@ final class ReactorNettyConnections {
 	 */
 	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(6);
 
+	private static final Duration LOOP_QUIET_PERIOD = Duration.ofMillis(500);
+
 	private static final Duration LOOP_SHUTDOWN_LIMIT = Duration.ofSeconds(5);
 
 	private final ConnectionProvider connectionProvider;
@@ -90,7 +92,7 @@ final class ReactorNettyConnections {
 
 	void dispose() {
 		this.connectionProvider.dispose();
-		this.loopResources.disposeLater(Duration.ZERO, LOOP_SHUTDOWN_LIMIT).subscribe();
+		this.loopResources.disposeLater(LOOP_QUIET_PERIOD, LOOP_SHUTDOWN_LIMIT).subscribe();
 	}
 
 }

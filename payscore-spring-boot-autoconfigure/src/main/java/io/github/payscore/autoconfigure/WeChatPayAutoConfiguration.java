@@ -114,8 +114,14 @@ public final class WeChatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnSingleCandidate(CloseableWeChatPayClient.class)
-	GracefulShutdown weChatPayGracefulShutdown(CloseableWeChatPayClient client) {
-		return new GracefulShutdown(client);
+	ShutdownPhase weChatPayFinishCalls(CloseableWeChatPayClient client) {
+		return ShutdownPhase.finishCalls(client);
+	}
+
+	@Bean
+	@ConditionalOnSingleCandidate(CloseableWeChatPayClient.class)
+	ShutdownPhase weChatPayEndCalls(CloseableWeChatPayClient client) {
+		return ShutdownPhase.endCalls(client);
 	}
 
 	@Bean

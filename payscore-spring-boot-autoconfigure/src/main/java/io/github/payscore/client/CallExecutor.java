@@ -21,6 +21,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
@@ -42,6 +43,8 @@ final class CallExecutor {
 
 	private final WeChatPayClientListener listener;
 
+	private volatile boolean closed;
+
 	private final CallsInFlight inFlight = new CallsInFlight();
 
 	CallExecutor(RetryPolicy retryPolicy, Duration timeLimit, WeChatPayClientListener listener) {
@@ -54,8 +57,14 @@ final class CallExecutor {
 		return this.inFlight.whenIdle();
 	}
 
+	// Subscribers learn of it on a thread that is not the one that shuts down.
 	void abortAll() {
-		this.inFlight.abortAll();
+		Schedulers.parallel().schedule(this.inFlight::abortAll);
+	}
+
+	void close() {
+		this.closed = true;
+		abortAll();
 	}
 
 	<T> Mono<T> execute(Operation operation, boolean repeatable,
@@ -63,11 +72,16 @@ final class CallExecutor {
 			Function<Transmission, Mono<T>> attempt) {
 		RetryPolicy policy = repeatable ? this.retryPolicy : ONCE;
 		return Mono.defer(() -> {
+			if (this.closed) {
+				return Mono.error(ClosedClient.refuse(operation, null));
+			}
 			Call call = new Call(operation, this.timeLimit);
 			this.inFlight.begin(call);
 			return Mono.defer(() -> attempt(call, attempt))
 				.retryWhen(new CallRetry(policy, call, this.listener))
 				.onErrorResume((failure) -> settle(call, failure, settlement))
+				// A connector that fails to cancel must not keep the caller waiting
+				.cancelOn(Schedulers.parallel())
 				.timeout(call.end(), Mono.error(call::cutOff))
 				.doOnSuccess((result) -> succeeded(call))
 				.doOnError((failure) -> failed(call, failure))

@@ -34,6 +34,12 @@ public interface CloseableWeChatPayClient extends WeChatPayClient, AutoCloseable
 	Mono<Void> whenIdle();
 
 	/**
+	 * End the calls that are under way; their outcome is unknown if they were sent. Calls
+	 * can still be made.
+	 */
+	void endCalls();
+
+	/**
 	 * End the calls that are under way, whose outcome is unknown if they were sent, and
 	 * then the threads. Calls that are made later fail.
 	 */

@@ -16,7 +16,6 @@
 
 package io.github.payscore.client;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilderFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 
 import io.github.payscore.WeChatPayException;
@@ -51,8 +49,6 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 	private final WireJson json;
 
 	private final SignatureThreads threads;
-
-	private final AtomicBoolean closed = new AtomicBoolean();
 
 	private final ResponseBodyReader bodyReader = new ResponseBodyReader(Integer.MAX_VALUE);
 
@@ -82,12 +78,14 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 	}
 
 	@Override
+	public void endCalls() {
+		this.calls.abortAll();
+	}
+
+	@Override
 	public void close() {
-		if (this.closed.compareAndSet(false, true)) {
-			// Subscribers learn of it on a thread that is not the one that closes
-			Schedulers.parallel().schedule(this.calls::abortAll);
-			this.threads.close();
-		}
+		this.calls.close();
+		this.threads.close();
 	}
 
 	private final class DefaultRequest implements Request {

@@ -26,7 +26,6 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
 
-import io.github.payscore.WeChatPayException;
 import io.github.payscore.platform.PlatformKeys;
 
 /**
@@ -63,13 +62,8 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 				"The body was replaced by a filter; change it before it is given to the client");
 		JsonBody body = (JsonBody) request.body();
 		return this.threads.call(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
-			.onErrorMap(RejectedExecutionException.class, (ex) -> closed(request, ex))
+			.onErrorMap(RejectedExecutionException.class, (ex) -> ClosedClient.refuse(Operation.of(request), ex))
 			.flatMap((authorization) -> next.exchange(sign(request, body, authorization)));
-	}
-
-	private static WeChatPayException closed(ClientRequest request, RejectedExecutionException ex) {
-		return new WeChatPayException(
-				"%s was not sent, the client is closed. %s".formatted(Operation.of(request), Advice.NO_EFFECT), ex);
 	}
 
 	private ClientRequest sign(ClientRequest request, JsonBody body, String authorization) {

@@ -22,9 +22,17 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
+import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -76,15 +84,18 @@ class ShutdownTests {
 			.verify(TIME_LIMIT);
 	}
 
-	@Test
-	void closeWhenShutdownPhaseIsOverThenEndsCallsWithUnknownOutcome(FakeWeChatPay fake) {
+	@ParameterizedTest
+	@ValueSource(classes = { LifecycleAutoConfiguration.class, SharedEventLoops.class })
+	void closeWhenShutdownPhaseIsOverThenEndsCallsWithUnknownOutcome(Class<?> configuration, FakeWeChatPay fake) {
 		fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
 		fake.always().stallAfterEffect();
 		Mono<List<String>> results;
 		try (ConfigurableApplicationContext context = OrderContext.start(fake, (application) -> {
-			TestPropertyValues.of("spring.lifecycle.timeout-per-shutdown-phase=500ms", "wechatpay.response-timeout=30s")
+			TestPropertyValues
+				.of("spring.lifecycle.timeout-per-shutdown-phase=500ms", "wechatpay.response-timeout=5m",
+						"wechatpay.call-timeout=10m")
 				.applyTo(application);
-			application.register(LifecycleAutoConfiguration.class);
+			application.register(configuration);
 		})) {
 			results = callsUnderWay(context, fake);
 		}
@@ -127,6 +138,27 @@ class ShutdownTests {
 	private static Mono<String> resultOf(Mono<Void> completion) {
 		return completion.thenReturn("completed")
 			.onErrorResume(WeChatPayException.class, (ex) -> Mono.just(ex.isOutcomeUnknown() ? "unknown" : "failed"));
+	}
+
+	// As in an application with a WebFlux server on Netty.
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(LifecycleAutoConfiguration.class)
+	static class SharedEventLoops {
+
+		@Bean
+		ReactorResourceFactory reactorResourceFactory() {
+			ReactorResourceFactory factory = new ReactorResourceFactory();
+			factory.setUseGlobalResources(false);
+			factory.setShutdownQuietPeriod(Duration.ZERO);
+			return factory;
+		}
+
+		@Bean
+		ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> sharedEventLoops(
+				ReactorResourceFactory factory) {
+			return (builder) -> builder.withReactorResourceFactory(factory);
+		}
+
 	}
 
 }

@@ -16,29 +16,46 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.util.function.Consumer;
+
 import org.springframework.context.SmartLifecycle;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
 
 /**
- * Lets calls that are under way finish before the client is closed, for as long as
- * {@code spring.lifecycle.timeout-per-shutdown-phase} allows.
+ * A step of the shutdown: first calls that are under way may finish, for as long as
+ * {@code spring.lifecycle.timeout-per-shutdown-phase} allows, then those that did not are
+ * ended. Both come after web servers and message listeners, which make calls until they
+ * have stopped, and before event loops that Spring Boot shares among clients.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class GracefulShutdown implements SmartLifecycle {
+final class ShutdownPhase implements SmartLifecycle {
 
-	/**
-	 * After web servers and message listeners, which make calls until they have stopped.
-	 */
-	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 8192;
+	private static final int FINISH_CALLS = SmartLifecycle.DEFAULT_PHASE - 8192;
 
-	private final CloseableWeChatPayClient client;
+	private static final int END_CALLS = FINISH_CALLS - 1024;
+
+	private final int phase;
+
+	private final Consumer<Runnable> action;
 
 	private volatile boolean running;
 
-	GracefulShutdown(CloseableWeChatPayClient client) {
-		this.client = client;
+	private ShutdownPhase(int phase, Consumer<Runnable> action) {
+		this.phase = phase;
+		this.action = action;
+	}
+
+	static ShutdownPhase finishCalls(CloseableWeChatPayClient client) {
+		return new ShutdownPhase(FINISH_CALLS, (callback) -> client.whenIdle().subscribe(null, null, callback));
+	}
+
+	static ShutdownPhase endCalls(CloseableWeChatPayClient client) {
+		return new ShutdownPhase(END_CALLS, (callback) -> {
+			client.endCalls();
+			callback.run();
+		});
 	}
 
 	@Override
@@ -53,10 +70,8 @@ final class GracefulShutdown implements SmartLifecycle {
 
 	@Override
 	public void stop(Runnable callback) {
-		this.client.whenIdle().subscribe(null, null, () -> {
-			stop();
-			callback.run();
-		});
+		stop();
+		this.action.accept(callback);
 	}
 
 	@Override
@@ -66,7 +81,7 @@ final class GracefulShutdown implements SmartLifecycle {
 
 	@Override
 	public int getPhase() {
-		return PHASE;
+		return this.phase;
 	}
 
 }
