@@ -160,12 +160,12 @@ class QueryOrderTests {
 
 	@Test
 	void queryWhenOrderDoesNotExistThenFailsWithTheCode(FakeWeChatPay fake) {
-		run(fake, "", (orders) -> StepVerifier.create(orders.query(QueryOrderRequest.ofOutOrderNo("A1")))
+		run(fake, "", (orders) -> StepVerifier.create(orders.query(QueryOrderRequest.ofOutOrderNo("no-such-order")))
 			.expectErrorSatisfies((ex) -> {
 				assertThat(ex).isInstanceOf(WeChatPayResponseException.class)
 					.hasMessageStartingWith(
 							"GET /v3/payscore/oversea/partner/serviceorder was answered 404 ORDER_NOT_EXIST")
-					.hasMessageNotContaining("A1");
+					.hasMessageNotContaining("no-such-order");
 				WeChatPayResponseException answer = (WeChatPayResponseException) ex;
 				assertThat(answer.getStatusCode()).isEqualTo(404);
 				assertThat(answer.getCode()).isEqualTo("ORDER_NOT_EXIST");
