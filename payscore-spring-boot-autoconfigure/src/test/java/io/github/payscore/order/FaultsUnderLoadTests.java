@@ -55,7 +55,7 @@ class FaultsUnderLoadTests {
 
 	private static final Duration ROUND = Duration.ofSeconds(10);
 
-	private static final int CONCURRENCY = 128;
+	private static final int CONCURRENCY = 64;
 
 	private static final int MEBIBYTE = 1024 * 1024;
 
@@ -124,7 +124,7 @@ class FaultsUnderLoadTests {
 	private static void expectMostlyCompleted(Map<String, Result> results) {
 		long completed = results.values().stream().filter((result) -> result == Result.COMPLETED).count();
 		assertThat(results).hasSizeGreaterThan(CONCURRENCY);
-		assertThat(completed).isGreaterThan(results.size() * 99L / 100);
+		assertThat(completed).isGreaterThan(results.size() * 95L / 100);
 	}
 
 	private static long usedHeap() {
