@@ -49,6 +49,8 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
 	private static final int NOT_FOUND = 404;
 
+	private static final String ORDER_NOT_EXIST = "ORDER_NOT_EXIST";
+
 	private final WeChatPayClient client;
 
 	private final @Nullable String defaultServiceId;
@@ -107,8 +109,9 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 			.onErrorResume(WeChatPayResponseException.class, PayScoreOrderTemplate::falseIfNoOrder);
 	}
 
+	// By its code: a host that does not know the path answers 404 as well, without one.
 	private static Mono<Boolean> falseIfNoOrder(WeChatPayResponseException failure) {
-		return (failure.getStatusCode() == NOT_FOUND) ? Mono.just(false) : Mono.error(failure);
+		return ORDER_NOT_EXIST.equals(failure.getCode()) ? Mono.just(false) : Mono.error(failure);
 	}
 
 	@Override

@@ -381,9 +381,11 @@ class UnknownOutcomeTests {
 
 		NOT_FOUND((fake) -> fake.next().refuse(404, "ORDER_NOT_EXIST", "-"), 1),
 
+		UNKNOWN_PATH((fake) -> fake.next().emptyError(404), 1),
+
 		FORBIDDEN((fake) -> fake.next().refuse(403, "NO_AUTH", "-"), 1);
 
-		private static final List<Query> WITHOUT_RESULT = List.of(FAILED, UNVERIFIED, FORBIDDEN);
+		private static final List<Query> WITHOUT_RESULT = List.of(FAILED, UNVERIFIED, UNKNOWN_PATH, FORBIDDEN);
 
 		private final Consumer<FakeWeChatPay> plan;
 
