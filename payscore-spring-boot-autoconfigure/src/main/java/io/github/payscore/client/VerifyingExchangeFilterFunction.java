@@ -29,7 +29,6 @@ import reactor.core.publisher.Mono;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
-import io.github.payscore.client.ResponseVerifier.VerificationException;
 
 /**
  * Lets a success through only if WeChat Pay signed it. Other answers carry no signature
@@ -39,17 +38,13 @@ import io.github.payscore.client.ResponseVerifier.VerificationException;
  */
 final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 
-	private final ResponseVerifier verifier;
+	private final MessageVerifier verifier;
 
 	private final ResponseBodyReader bodyReader;
 
-	private final SignatureThreads threads;
-
-	VerifyingExchangeFilterFunction(ResponseVerifier verifier, ResponseBodyReader bodyReader,
-			SignatureThreads threads) {
+	VerifyingExchangeFilterFunction(MessageVerifier verifier, ResponseBodyReader bodyReader) {
 		this.verifier = verifier;
 		this.bodyReader = bodyReader;
-		this.threads = threads;
 	}
 
 	@Override
@@ -61,11 +56,9 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> verify(ClientRequest request, ClientResponse response) {
 		return this.bodyReader.read(response).onErrorMap((ex) -> unreadable(request, response, ex)).flatMap((body) -> {
-			Mono<ClientResponse> verified = this.threads.call(() -> {
-				this.verifier.verify(response.headers().asHttpHeaders(), body);
-				return withBody(response, body);
-			});
-			return verified.onErrorMap((ex) -> unverified(request, response, ex));
+			Mono<Void> verified = this.verifier.verify(response.headers().asHttpHeaders(), body);
+			return verified.onErrorMap((ex) -> unverified(request, response, ex))
+				.then(Mono.fromCallable(() -> withBody(response, body)));
 		});
 	}
 
@@ -87,7 +80,7 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 	private static UnverifiedResponseException unverified(ClientRequest request, ClientResponse response,
 			Throwable ex) {
 		if (ex instanceof VerificationException failure) {
-			return unverified(request, response, failure.reason(), null);
+			return unverified(request, response, failure.getReason(), null);
 		}
 		return unverified(request, response, "its verification was interrupted", ex);
 	}

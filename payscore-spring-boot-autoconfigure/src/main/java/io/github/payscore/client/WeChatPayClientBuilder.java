@@ -225,13 +225,13 @@ public final class WeChatPayClientBuilder {
 	private AccessPoint accessPoint(BaseUrl url, SignatureThreads threads) {
 		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
 		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
-		ResponseVerifier verifier = new ResponseVerifier(this.platformKeys, this.clock);
+		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, threads);
 		WebClient webClient = this.webClientBuilder.clone()
 			.uriBuilderFactory(url.toUriBuilderFactory())
 			// Bodies and headers stay out of the logs whatever spring.http.codecs says
 			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.filter(new ErrorExchangeFilterFunction(bodyReader, this.clock))
-			.filter(new VerifyingExchangeFilterFunction(verifier, bodyReader, threads))
+			.filter(new VerifyingExchangeFilterFunction(verifier, bodyReader))
 			.filter(new SigningExchangeFilterFunction(url, authorizer, this.platformKeys, threads))
 			.build();
 		return new AccessPoint(url, webClient);

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * WeChat Pay's own keys. Certificates and the public key may be active side by side: the
@@ -40,6 +41,26 @@ public interface PlatformKeys {
 	 * @return the key, or {@code null} if there is none with that serial
 	 */
 	@Nullable PlatformKey find(String serial);
+
+	/**
+	 * Obtain the key that a message names, even where that takes a download: a
+	 * certificate may be newer than the last one.
+	 * @param serial the value of {@code Wechatpay-Serial}
+	 * @return the key, or empty if there is none with that serial. Never fails
+	 */
+	default Mono<PlatformKey> obtain(String serial) {
+		return Mono.justOrEmpty(find(serial));
+	}
+
+	/**
+	 * Wait until there is a key at all. Nothing is sent before, because no answer could
+	 * be verified.
+	 * @return completes when there is one, which is at once unless keys are downloaded;
+	 * fails if there is none to be had
+	 */
+	default Mono<Void> ready() {
+		return Mono.empty();
+	}
 
 	/**
 	 * Return the serials of all keys.
