@@ -78,6 +78,10 @@ final class Answer {
 		return new Answer(this.delivery, this.status, all, this.body);
 	}
 
+	Answer withBody(byte[] body) {
+		return new Answer(this.delivery, this.status, this.headers, body);
+	}
+
 	Answer truncated() {
 		return new Answer(Delivery.TRUNCATED, this.status, this.headers, this.body);
 	}

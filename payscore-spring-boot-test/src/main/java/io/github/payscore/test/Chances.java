@@ -42,9 +42,12 @@ import java.util.function.ObjDoubleConsumer;
  */
 public final class Chances {
 
+	private final PlatformKeys keys;
+
 	private final ObjDoubleConsumer<Misbehaviour> plan;
 
-	Chances(ObjDoubleConsumer<Misbehaviour> plan) {
+	Chances(PlatformKeys keys, ObjDoubleConsumer<Misbehaviour> plan) {
+		this.keys = keys;
 		this.plan = plan;
 	}
 
@@ -60,7 +63,7 @@ public final class Chances {
 		if (!(probability > 0 && probability <= 1)) {
 			throw new IllegalArgumentException("'probability' must be more than 0 and at most 1 but is " + probability);
 		}
-		return new Misbehaviours((misbehaviour) -> this.plan.accept(misbehaviour, probability));
+		return new Misbehaviours(this.keys, (misbehaviour) -> this.plan.accept(misbehaviour, probability));
 	}
 
 }

@@ -16,6 +16,9 @@
 
 package io.github.payscore.test;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,38 +29,115 @@ import java.util.regex.Pattern;
  */
 enum Endpoint {
 
-	COMPLETE("POST", "/v3/payscore/oversea/partner/serviceorder/([^/]+)/complete") {
+	CREATE("POST", Endpoint.ORDERS) {
 
 		@Override
-		Answer handle(IncomingRequest request, OrderBook orders, String mchid) {
-			if (!request.query().isEmpty()) {
-				throw Refusal.paramError("参数错误", "/", "must be empty for this call", "query");
-			}
-			String outOrderNo = OutOrderNo.check(PercentEncoding.decode(variable(request), "/out_order_no", "path"),
-					"path");
-			CompleteRequest body = CompleteRequest.read(request.body());
-			Order order = orders.find(outOrderNo, body.text("service_id"), body.text("sub_mchid"), "body");
-			if (body.has("currency") && !body.text("currency").equals(order.snapshot().currency())) {
-				throw Refusal.bodyError("/currency", "is not the order's currency");
-			}
-			order.complete(body);
-			return Answer.empty(204).with("Content-Type", Answer.JSON);
+		Answer handle(IncomingRequest request, Platform platform) {
+			checkNoQuery(request);
+			RequestBody body = CreateRequest.read(request.body());
+			platform.merchant().checkCreation(body);
+			return Answer.json(200, platform.orders().create(body).creationAnswer(platform.merchant().mchid()));
 		}
 
 	},
 
-	QUERY("GET", "/v3/payscore/oversea/partner/serviceorder") {
+	QUERY("GET", Endpoint.ORDERS) {
 
 		@Override
-		Answer handle(IncomingRequest request, OrderBook orders, String mchid) {
-			QueryParameters parameters = QueryParameters.of(request.query());
-			String serviceId = parameters.required("service_id");
-			String subMchid = parameters.required("sub_mchid");
-			String outOrderNo = OutOrderNo.check(parameters.required("out_order_no"), "query");
-			return Answer.json(200, orders.find(outOrderNo, serviceId, subMchid, "query").document(mchid));
+		Answer handle(IncomingRequest request, Platform platform) {
+			QueryParameters parameters = QueryParameters.of(request.query(),
+					Set.of("service_id", "sub_mchid", "out_order_no", "query_id"));
+			return Answer.json(200, order(parameters, platform).document(platform.merchant().mchid()).bytes());
+		}
+
+		private Order order(QueryParameters parameters, Platform platform) {
+			String serviceId = parameters.required("service_id", 32);
+			String subMchid = parameters.required("sub_mchid", 32);
+			if (!parameters.has("query_id")) {
+				String outOrderNo = OutOrderNo.check(parameters.required("out_order_no", 32), "query");
+				return platform.orders().find(outOrderNo, serviceId, subMchid, "query");
+			}
+			if (parameters.has("out_order_no")) {
+				throw QueryParameters.invalid("query_id", "must not be given together with out_order_no");
+			}
+			return platform.orders().findByQueryId(parameters.required("query_id", 512), serviceId, subMchid);
+		}
+
+	},
+
+	COMPLETE("POST", Endpoint.ORDER + "/complete") {
+
+		@Override
+		Answer handle(IncomingRequest request, Platform platform) {
+			String outOrderNo = outOrderNo(request);
+			RequestBody body = CompleteRequest.read(request.body());
+			find(outOrderNo, body, platform).complete(body);
+			return Endpoint.done();
+		}
+
+	},
+
+	CANCEL("POST", Endpoint.ORDER + "/cancel") {
+
+		@Override
+		Answer handle(IncomingRequest request, Platform platform) {
+			String outOrderNo = outOrderNo(request);
+			RequestBody body = CancelRequest.read(request.body());
+			find(outOrderNo, body, platform).cancel(body);
+			return Endpoint.done();
+		}
+
+	},
+
+	SYNC("POST", Endpoint.ORDER + "/sync") {
+
+		@Override
+		Answer handle(IncomingRequest request, Platform platform) {
+			String outOrderNo = outOrderNo(request);
+			RequestBody body = SyncRequest.read(request.body());
+			find(outOrderNo, body, platform).sync(body);
+			return Endpoint.done();
+		}
+
+	},
+
+	CERTIFICATES("GET", "/v3/certificates") {
+
+		@Override
+		Answer handle(IncomingRequest request, Platform platform) {
+			QueryParameters parameters = QueryParameters.of(request.query(), Set.of("algorithm_type"));
+			if (parameters.has("algorithm_type")
+					&& !Set.of("RSA", "ALL").contains(parameters.required("algorithm_type", 3))) {
+				throw QueryParameters.invalid("algorithm_type", "must be RSA or ALL");
+			}
+			return platform.certificateList();
+		}
+
+		@Override
+		boolean listsCertificates() {
+			return true;
+		}
+
+	},
+
+	GLOBAL_CERTIFICATES("GET", "/v3/global/certificates") {
+
+		@Override
+		Answer handle(IncomingRequest request, Platform platform) {
+			checkNoQuery(request);
+			return platform.certificateList();
+		}
+
+		@Override
+		boolean listsCertificates() {
+			return true;
 		}
 
 	};
+
+	private static final String ORDERS = "/v3/payscore/oversea/partner/serviceorder";
+
+	private static final String ORDER = ORDERS + "/([^/]+)";
 
 	private final String method;
 
@@ -69,26 +149,50 @@ enum Endpoint {
 	}
 
 	static Endpoint of(IncomingRequest request) {
+		List<String> methods = new ArrayList<>();
 		for (Endpoint endpoint : values()) {
 			if (endpoint.path.matcher(request.path()).matches()) {
-				if (!endpoint.method.equals(request.method())) {
-					throw Refusal.withoutBody(405, "the method of this path is " + endpoint.method);
+				if (endpoint.method.equals(request.method())) {
+					return endpoint;
 				}
-				return endpoint;
+				methods.add(endpoint.method);
 			}
 		}
-		throw Refusal.withoutBody(404, "unknown path");
+		if (methods.isEmpty()) {
+			throw Refusal.withoutBody(404, "unknown path");
+		}
+		throw Refusal.withoutBody(405, "the method of this path is " + String.join(" or ", methods));
 	}
 
 	boolean hasBody() {
 		return "POST".equals(this.method);
 	}
 
-	String variable(IncomingRequest request) {
-		Matcher matcher = this.path.matcher(request.path());
-		return matcher.matches() ? matcher.group(1) : "";
+	boolean listsCertificates() {
+		return false;
 	}
 
-	abstract Answer handle(IncomingRequest request, OrderBook orders, String mchid);
+	String outOrderNo(IncomingRequest request) {
+		checkNoQuery(request);
+		Matcher matcher = this.path.matcher(request.path());
+		String raw = matcher.matches() ? matcher.group(1) : "";
+		return OutOrderNo.check(PercentEncoding.decode(raw, "/out_order_no", "path"), "path");
+	}
+
+	abstract Answer handle(IncomingRequest request, Platform platform);
+
+	private static void checkNoQuery(IncomingRequest request) {
+		if (!request.query().isEmpty()) {
+			throw Refusal.paramError("参数错误", "/", "must be empty for this call", "query");
+		}
+	}
+
+	private static Order find(String outOrderNo, RequestBody body, Platform platform) {
+		return platform.orders().find(outOrderNo, body.text("service_id"), body.text("sub_mchid"), "body");
+	}
+
+	private static Answer done() {
+		return Answer.empty(204).with("Content-Type", Answer.JSON);
+	}
 
 }

@@ -27,17 +27,23 @@ import org.jspecify.annotations.Nullable;
  * @param serviceId the service id
  * @param subMchid the sub-merchant's number
  * @param currency the currency, for example {@code HKD}
+ * @param queryId the {@code query_id} of the order, which a query may name instead of
+ * {@code outOrderNo}
  * @param phase the state
  * @param totalAmount the completed amount in the minor unit of the currency, or
  * {@code null} before a completion
+ * @param creations how many times a creation took effect: 0 for a seeded order, else 1
  * @param completions how many times a completion took effect; a repeated one has none
+ * @param cancellations how many times a cancellation took effect; a repeated one has none
+ * @param syncs how many times a synchronization took effect; a repeated one has none
  * @param completion the JSON of the completion that took effect, or {@code null} if none
  * did
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  */
-public record FakeOrder(String outOrderNo, String serviceId, String subMchid, String currency, FakeOrderState phase,
-		@Nullable Long totalAmount, int completions, @Nullable String completion) {
+public record FakeOrder(String outOrderNo, String serviceId, String subMchid, String currency, String queryId,
+		FakeOrderState phase, @Nullable Long totalAmount, int creations, int completions, int cancellations, int syncs,
+		@Nullable String completion) {
 
 	/**
 	 * Return the field {@code state} on the wire.

@@ -18,6 +18,7 @@ package io.github.payscore.test;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,16 +39,26 @@ import java.util.function.Consumer;
  * }
  * </pre>
  * <p>
- * It knows two calls: {@code POST …/serviceorder/{out_order_no}/complete} and
- * {@code GET …/serviceorder} by {@code out_order_no}, both under
- * {@code /v3/payscore/oversea/partner}. It checks neither sums nor risk limits, because
- * the official example breaks them.
+ * It knows the five calls under {@code /v3/payscore/oversea/partner/serviceorder}:
+ * creation, query by {@code out_order_no} or {@code query_id}, and {@code complete},
+ * {@code cancel} and {@code sync}. It checks neither sums nor risk limits, because the
+ * official example breaks them. A creation that does not say {@code need_user_confirm}
+ * needs the user's confirmation. The list of platform certificates is at
+ * {@code GET /v3/global/certificates} and {@code GET /v3/certificates};
+ * {@link #rotateCertificate()} changes what is on it.
+ * <p>
+ * The user's acts are notified to the {@code notify_url} of the order, signed, encrypted
+ * and repeated on the documented schedule, but 100 times as fast
+ * ({@link Builder#notificationTimeScale(double)}). Nothing is sent to other hosts than
+ * {@code localhost}, {@code 127.0.0.1} and {@code [::1]}. For https the JVM's trust store
+ * decides. {@link #notification(String)} builds notifications for tests that need no
+ * network.
  * <p>
  * A misbehaviour is planned for the {@link #next()} requests, for some of them by chance
  * ({@link #sometimes(long)}), or for {@link #always() all}. What the merchant does not do
- * is a method: {@link #seedOrder(String)} lets the user confirm an order,
- * {@link #pay(String)} lets the user pay it. {@link #openAccessPoint()} is for tests of
- * fail-over.
+ * is a method: {@link #confirm(String)} and {@link #pay(String)} are the user's part,
+ * {@link #expire(String)} is time's; {@link #seedOrder(String)} puts in an order that the
+ * user has confirmed. {@link #openAccessPoint()} is for tests of fail-over.
  * <p>
  * Keys are RSA-2048, made once per JVM when they are first needed, and good for nothing
  * else. The server listens on 127.0.0.1 only; its threads are daemons. Thread-safe.
@@ -59,12 +70,6 @@ import java.util.function.Consumer;
  */
 public final class FakeWeChatPay implements AutoCloseable {
 
-	private final String mchid;
-
-	private final String serviceId;
-
-	private final String subMchid;
-
 	private final PlatformKeyKind keyKind;
 
 	private final Duration idleTimeout;
@@ -75,21 +80,20 @@ public final class FakeWeChatPay implements AutoCloseable {
 
 	private final LoopbackHttpServer server;
 
+	private final boolean sendsNotifications;
+
 	private FakeWeChatPay(Builder builder) {
-		this.mchid = builder.mchid;
-		this.serviceId = builder.serviceId;
-		this.subMchid = builder.subMchid;
+		this.sendsNotifications = true;
 		this.keyKind = builder.keyKind;
 		this.idleTimeout = builder.idleTimeout;
-		this.platform = new Platform(this.mchid, builder.clock, new PlatformKeys(this.keyKind));
+		this.platform = new Platform(new Merchant(builder.mchid, builder.serviceId, builder.subMchid), builder.clock,
+				new PlatformKeys(this.keyKind), builder.apiV3Key, new RetrySchedule(builder.notificationTimeScale));
 		this.accessPoint = new AccessPoint(this.platform);
 		this.server = new LoopbackHttpServer(builder.port, this.idleTimeout, this.accessPoint);
 	}
 
 	private FakeWeChatPay(FakeWeChatPay first) {
-		this.mchid = first.mchid;
-		this.serviceId = first.serviceId;
-		this.subMchid = first.subMchid;
+		this.sendsNotifications = false;
 		this.keyKind = first.keyKind;
 		this.idleTimeout = first.idleTimeout;
 		this.platform = first.platform;
@@ -116,9 +120,10 @@ public final class FakeWeChatPay implements AutoCloseable {
 	/**
 	 * Open another access point of the same platform, as WeChat Pay's backup domain is
 	 * one, for tests of fail-over: a fake on a free port of its own, with its own
-	 * misbehaviours and recorded requests, but the same keys, merchant, orders, nonces
-	 * and clock. {@link #reset()} of either forgets the orders of both. Closing one does
-	 * not close the other.
+	 * misbehaviours and recorded requests, but the same keys, merchant, orders, nonces,
+	 * clock and notifications. {@link #reset()} of either forgets the orders of both.
+	 * Closing one does not close the other, but closing the first one ends the
+	 * notifications of both.
 	 * @return the running access point
 	 */
 	public FakeWeChatPay openAccessPoint() {
@@ -139,7 +144,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public Map<String, String> properties() {
 		Map<String, String> properties = new LinkedHashMap<>();
-		properties.put("wechatpay.mchid", this.mchid);
+		properties.put("wechatpay.mchid", this.platform.merchant().mchid());
 		properties.put("wechatpay.serial", merchantSerial());
 		properties.put("wechatpay.private-key-path", Pem.location(merchantPrivateKeyPem()));
 		if (this.keyKind.hasPublicKey()) {
@@ -151,8 +156,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 		}
 		properties.put("wechatpay.api-v3-key", apiV3Key());
 		properties.put("wechatpay.base-url", baseUrl());
-		properties.put("wechatpay.payscore.service-id", this.serviceId);
-		properties.put("wechatpay.payscore.sub-mchid", this.subMchid);
+		properties.put("wechatpay.payscore.service-id", this.platform.merchant().serviceId());
+		properties.put("wechatpay.payscore.sub-mchid", this.platform.merchant().subMchid());
 		return Collections.unmodifiableMap(properties);
 	}
 
@@ -190,28 +195,97 @@ public final class FakeWeChatPay implements AutoCloseable {
 	}
 
 	/**
-	 * Return the platform certificate, in use unless the kind of key is
+	 * Return the first platform certificate, in use unless the kind of key is
 	 * {@link PlatformKeyKind#PUBLIC_KEY}.
 	 * @return the X.509 certificate as PEM
 	 */
 	public String platformCertificatePem() {
-		return KeyMaterial.certificatePem();
+		return KeyMaterial.certificate().certificate().pem();
 	}
 
 	/**
-	 * Return the serial number of the platform certificate.
+	 * Return the serial number of the first platform certificate.
 	 * @return 40 hexadecimal digits
 	 */
 	public String platformCertificateSerial() {
-		return KeyMaterial.certificateKey().serial();
+		return KeyMaterial.certificate().key().serial();
 	}
 
 	/**
-	 * Return the APIv3 key.
+	 * Return the APIv3 key, which certificates and notifications are encrypted with.
 	 * @return 32 characters
 	 */
 	public String apiV3Key() {
-		return KeyMaterial.API_V3_KEY;
+		return this.platform.apiV3Key().text();
+	}
+
+	/**
+	 * Return the platform certificates that are listed at present, oldest first.
+	 * @return an immutable list, empty if the kind of key is
+	 * {@link PlatformKeyKind#PUBLIC_KEY}
+	 */
+	public List<FakeCertificate> certificates() {
+		return this.platform.keys().certificates();
+	}
+
+	/**
+	 * Make another platform certificate, valid since 2015 and until 2099. It is listed
+	 * beside the others from now on, but signs nothing until {@link #signWith(String)}.
+	 * @return the certificate
+	 * @throws IllegalStateException if the kind of key is
+	 * {@link PlatformKeyKind#PUBLIC_KEY}
+	 */
+	public FakeCertificate addCertificate() {
+		return addCertificate(KeyMaterial.NOT_BEFORE, KeyMaterial.NOT_AFTER);
+	}
+
+	/**
+	 * Make another platform certificate. It is listed beside the others from now on, even
+	 * if it is not valid now, but signs nothing until {@link #signWith(String)}.
+	 * @param notBefore when it starts to be valid, cut to whole seconds
+	 * @param notAfter when it stops being valid, cut to whole seconds
+	 * @return the certificate
+	 * @throws IllegalStateException if the kind of key is
+	 * {@link PlatformKeyKind#PUBLIC_KEY}
+	 */
+	public FakeCertificate addCertificate(Instant notBefore, Instant notAfter) {
+		return this.platform.keys().addCertificate(notBefore, notAfter);
+	}
+
+	/**
+	 * Sign with a key from now on: answers to requests whose {@code Wechatpay-Serial}
+	 * names no key, and notifications. At first the certificate signs, if the kind of key
+	 * has one. To ignore what requests ask for, see {@link Misbehaviours#signedWith}.
+	 * @param serial the serial number of a listed certificate, or the id of the public
+	 * key unless the kind of key is {@link PlatformKeyKind#CERTIFICATE}
+	 * @throws IllegalArgumentException if the merchant has no such key
+	 */
+	public void signWith(String serial) {
+		this.platform.keys().signWith(serial);
+	}
+
+	/**
+	 * Make another platform certificate and sign with it from now on. The others stay
+	 * listed.
+	 * @return the certificate
+	 * @throws IllegalStateException if the kind of key is
+	 * {@link PlatformKeyKind#PUBLIC_KEY}
+	 */
+	public FakeCertificate rotateCertificate() {
+		FakeCertificate certificate = addCertificate();
+		signWith(certificate.serial());
+		return certificate;
+	}
+
+	/**
+	 * Remove a platform certificate from the list, the first one included. Requests must
+	 * not name it any more.
+	 * @param serial the serial number of a listed certificate
+	 * @throws IllegalArgumentException if it is not listed
+	 * @throws IllegalStateException if it is the one to sign with
+	 */
+	public void removeCertificate(String serial) {
+		this.platform.keys().removeCertificate(serial);
 	}
 
 	/**
@@ -237,11 +311,12 @@ public final class FakeWeChatPay implements AutoCloseable {
 		if (!OutOrderNo.isValid(outOrderNo)) {
 			throw new IllegalArgumentException("'outOrderNo' " + OutOrderNo.RULE + " but is '" + outOrderNo + "'");
 		}
-		OrderSeed seed = new OrderSeed(outOrderNo, this.serviceId, this.subMchid);
+		Merchant merchant = this.platform.merchant();
+		OrderSeed seed = new OrderSeed(outOrderNo, merchant.serviceId(), merchant.subMchid());
 		customizer.accept(seed);
-		FakeOrder order = seed.toOrder();
+		Order order = seed.toOrder();
 		this.platform.orders().put(order);
-		return order;
+		return order.snapshot();
 	}
 
 	/**
@@ -255,8 +330,22 @@ public final class FakeWeChatPay implements AutoCloseable {
 	}
 
 	/**
+	 * Let the user confirm a created order: the service runs. If the creation named no
+	 * user, queries name one from now on. The merchant is notified by
+	 * {@code PAYSCORE.USER_CONFIRM}.
+	 * @param outOrderNo the merchant's order number
+	 * @return the order
+	 * @throws IllegalArgumentException if there is no such order
+	 * @throws IllegalStateException if the order is not in the state
+	 * {@link FakeOrderState#CREATED}
+	 */
+	public FakeOrder confirm(String outOrderNo) {
+		return this.platform.confirm(outOrderNo);
+	}
+
+	/**
 	 * Let the user pay a completed order: it is done, with the total amount of its
-	 * completion.
+	 * completion. The merchant is notified by {@code PAYSCORE.USER_PAID}.
 	 * @param outOrderNo the merchant's order number
 	 * @return the order
 	 * @throws IllegalArgumentException if there is no such order
@@ -264,7 +353,65 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link FakeOrderState#MCH_COMPLETE}
 	 */
 	public FakeOrder pay(String outOrderNo) {
-		return this.platform.orders().pay(outOrderNo);
+		return this.platform.pay(outOrderNo);
+	}
+
+	/**
+	 * Let an order expire, as WeChat Pay does after 30 days without a confirmation.
+	 * @param outOrderNo the merchant's order number
+	 * @return the order
+	 * @throws IllegalArgumentException if there is no such order
+	 * @throws IllegalStateException if the order is not in the state
+	 * {@link FakeOrderState#CREATED}
+	 */
+	public FakeOrder expire(String outOrderNo) {
+		return this.platform.orders().expire(outOrderNo);
+	}
+
+	/**
+	 * Return the notifications that were sent, each attempt by itself, oldest answer
+	 * first. An attempt is listed when its answer has come or failed to come.
+	 * @return an immutable list of the last 1,000 attempts
+	 */
+	public List<SentNotification> notifications() {
+		return this.platform.notifications().log().all();
+	}
+
+	/**
+	 * Wait until the merchant has accepted a notification.
+	 * @param outOrderNo the merchant's order number
+	 * @param eventType the type of the event, for example {@code PAYSCORE.USER_PAID}
+	 * @param limit how long to wait at most
+	 * @return the attempt that was accepted
+	 * @throws IllegalStateException if none was accepted in time, or if the thread is
+	 * interrupted
+	 */
+	public SentNotification awaitNotification(String outOrderNo, String eventType, Duration limit) {
+		try {
+			return this.platform.notifications().log().await(outOrderNo, eventType, limit);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while waiting for the notification " + eventType, ex);
+		}
+	}
+
+	/**
+	 * Misbehave when the next event is notified, or the first one after those planned
+	 * already. Only events of orders that have a notify URL on a loopback host count.
+	 * @return the ways to misbehave
+	 */
+	public NotificationMisbehaviours nextNotification() {
+		return new NotificationMisbehaviours(this.platform.notifications()::plan);
+	}
+
+	/**
+	 * Build a notification that a test brings to an application by itself.
+	 * @param eventType the {@code event_type}, for example {@code PAYSCORE.USER_PAID}
+	 * @return a builder of the notification, signed and encrypted as WeChat Pay's are
+	 */
+	public NotificationBuilder notification(String eventType) {
+		return new NotificationBuilder(this.platform, eventType);
 	}
 
 	/**
@@ -302,7 +449,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 		if (count < 1) {
 			throw new IllegalArgumentException("'count' must be at least 1 but is " + count);
 		}
-		return new Misbehaviours((misbehaviour) -> this.accessPoint.plan().next(count, misbehaviour));
+		return new Misbehaviours(this.platform.keys(),
+				(misbehaviour) -> this.accessPoint.plan().next(count, misbehaviour));
 	}
 
 	/**
@@ -317,7 +465,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the chances
 	 */
 	public Chances sometimes(long seed) {
-		return new Chances(
+		return new Chances(this.platform.keys(),
 				(misbehaviour, probability) -> this.accessPoint.plan().sometimes(seed, probability, misbehaviour));
 	}
 
@@ -328,37 +476,44 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the ways to misbehave
 	 */
 	public Misbehaviours always() {
-		return new Misbehaviours(this.accessPoint.plan()::always);
+		return new Misbehaviours(this.platform.keys(), this.accessPoint.plan()::always);
 	}
 
 	/**
-	 * Forget all planned misbehaviours.
+	 * Forget all planned misbehaviours, those of notifications included.
 	 */
 	public void behave() {
+		this.platform.notifications().behave();
 		this.accessPoint.plan().clear();
 	}
 
 	/**
-	 * Forget orders, misbehaviours and recorded requests, but not the nonces: a client
-	 * must not use one twice.
+	 * Forget orders, misbehaviours, recorded requests, notifications and all changes of
+	 * the keys, but not the nonces: a client must not use one twice. Notifications that
+	 * are not accepted yet are not sent again.
 	 */
 	public void reset() {
 		this.accessPoint.plan().clear();
-		this.platform.orders().clear();
+		this.platform.reset();
 		this.accessPoint.requests().clear();
 	}
 
 	/**
-	 * Stop the server and close its connections. Closing twice does no harm.
+	 * Stop the server, close its connections and send no more notifications. Closing
+	 * twice does no harm.
 	 */
 	@Override
 	public void close() {
+		if (this.sendsNotifications) {
+			this.platform.notifications().close();
+		}
 		this.server.stop();
 	}
 
 	@Override
 	public String toString() {
-		return "FakeWeChatPay[" + baseUrl() + ", mchid=" + this.mchid + ", keyKind=" + this.keyKind + "]";
+		return "FakeWeChatPay[" + baseUrl() + ", mchid=" + this.platform.merchant().mchid() + ", keyKind="
+				+ this.keyKind + "]";
 	}
 
 	/**
@@ -378,9 +533,13 @@ public final class FakeWeChatPay implements AutoCloseable {
 
 		private PlatformKeyKind keyKind = PlatformKeyKind.PUBLIC_KEY;
 
+		private ApiV3Key apiV3Key = new ApiV3Key(KeyMaterial.API_V3_KEY);
+
 		private Clock clock = Clock.systemUTC();
 
 		private Duration idleTimeout = Duration.ofSeconds(30);
+
+		private double notificationTimeScale = 0.01;
 
 		private Builder() {
 		}
@@ -406,7 +565,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 		}
 
 		/**
-		 * Set the service id of seeded orders, by default
+		 * Set the service id of seeded and created orders, by default
 		 * {@code 2002000000000558128851361561536}.
 		 * @param serviceId the service id
 		 * @return this builder
@@ -417,7 +576,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 		}
 
 		/**
-		 * Set the sub-merchant's number of seeded orders, by default {@code 1900000109}.
+		 * Set the sub-merchant's number of seeded and created orders, by default
+		 * {@code 1900000109}.
 		 * @param subMchid the sub-merchant's number
 		 * @return this builder
 		 */
@@ -434,6 +594,16 @@ public final class FakeWeChatPay implements AutoCloseable {
 		 */
 		public Builder keyKind(PlatformKeyKind keyKind) {
 			this.keyKind = keyKind;
+			return this;
+		}
+
+		/**
+		 * Set the APIv3 key, by default one that is the same in every fake.
+		 * @param apiV3Key the key, 32 bytes of UTF-8
+		 * @return this builder
+		 */
+		public Builder apiV3Key(String apiV3Key) {
+			this.apiV3Key = new ApiV3Key(apiV3Key);
 			return this;
 		}
 
@@ -462,6 +632,23 @@ public final class FakeWeChatPay implements AutoCloseable {
 						"'idleTimeout' must be at least 1 millisecond but is " + idleTimeout);
 			}
 			this.idleTimeout = idleTimeout;
+			return this;
+		}
+
+		/**
+		 * Set how long to wait before a notification is sent again, by default 0.01 of
+		 * the documented waits of 15 s, 15 s, 30 s, 3 min, four times 30 min and 1 h. The
+		 * limit of 5 seconds for an answer is not scaled.
+		 * @param notificationTimeScale what the documented waits are multiplied by, from
+		 * 0 for none at all to 1 for WeChat Pay's own pace
+		 * @return this builder
+		 */
+		public Builder notificationTimeScale(double notificationTimeScale) {
+			if (!(notificationTimeScale >= 0 && notificationTimeScale <= 1)) {
+				throw new IllegalArgumentException(
+						"'notificationTimeScale' must be from 0 to 1 but is " + notificationTimeScale);
+			}
+			this.notificationTimeScale = notificationTimeScale;
 			return this;
 		}
 

@@ -16,9 +16,12 @@
 
 package io.github.payscore.test;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,6 +55,25 @@ interface JsonRule {
 			if (length < min || length > max) {
 				throw Refusal.bodyError(pointer,
 						"must have %d to %d characters but has %d".formatted(min, max, length));
+			}
+		};
+	}
+
+	static JsonRule urlEncodedText(int max) {
+		return (value, pointer) -> {
+			int length = URLEncoder.encode(textAt(value, pointer), StandardCharsets.UTF_8).length();
+			if (length > max) {
+				throw Refusal.bodyError(pointer,
+						"must have at most %d characters when URL-encoded but has %d".formatted(max, length));
+			}
+		};
+	}
+
+	static JsonRule oneOf(String... values) {
+		List<String> allowed = List.of(values);
+		return (value, pointer) -> {
+			if (!allowed.contains(textAt(value, pointer))) {
+				throw Refusal.bodyError(pointer, "must be one of " + allowed);
 			}
 		};
 	}
@@ -97,6 +119,13 @@ interface JsonRule {
 			for (int i = 0; i < value.size(); i++) {
 				items.check(value.get(i), pointer + "/" + i);
 			}
+		};
+	}
+
+	default JsonRule and(JsonRule next) {
+		return (value, pointer) -> {
+			check(value, pointer);
+			next.check(value, pointer);
 		};
 	}
 

@@ -23,7 +23,9 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 
 import org.bouncycastle.asn1.x500.X500Name;
@@ -45,11 +47,13 @@ final class KeyMaterial {
 	private static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0112300001092026112200000000000001";
 
 	// Wide enough for tests whose clock stands in the past or in the future.
-	private static final Date NOT_BEFORE = Date.from(Instant.parse("2015-01-01T00:00:00Z"));
+	static final Instant NOT_BEFORE = Instant.parse("2015-01-01T00:00:00Z");
 
-	private static final Date NOT_AFTER = Date.from(Instant.parse("2099-12-31T23:59:59Z"));
+	static final Instant NOT_AFTER = Instant.parse("2099-12-31T23:59:59Z");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private static final List<KeyPair> MORE_KEYS = new ArrayList<>();
 
 	private KeyMaterial() {
 	}
@@ -66,12 +70,30 @@ final class KeyMaterial {
 		return PublicKeyHolder.KEY;
 	}
 
-	static PlatformKey certificateKey() {
-		return CertificateHolder.KEY;
+	static PlatformCertificate certificate() {
+		return CertificateHolder.CERTIFICATE;
 	}
 
-	static String certificatePem() {
-		return CertificateHolder.PEM;
+	/**
+	 * Make another certificate. Its key is one that any fake may use, its serial number
+	 * is new.
+	 * @param index which key, counted from 0: certificates of one fake need different
+	 * ones
+	 * @param notBefore when it starts to be valid
+	 * @param notAfter when it stops being valid
+	 * @return the certificate
+	 */
+	static PlatformCertificate newCertificate(int index, Instant notBefore, Instant notAfter) {
+		return certificate(moreKeys(index), notBefore, notAfter);
+	}
+
+	private static KeyPair moreKeys(int index) {
+		synchronized (MORE_KEYS) {
+			while (MORE_KEYS.size() <= index) {
+				MORE_KEYS.add(newKeyPair());
+			}
+			return MORE_KEYS.get(index);
+		}
 	}
 
 	private static KeyPair newKeyPair() {
@@ -94,12 +116,19 @@ final class KeyMaterial {
 		return serial.toString(16).toUpperCase(Locale.ROOT);
 	}
 
-	private static X509Certificate certificate(KeyPair keyPair) {
+	private static PlatformCertificate certificate(KeyPair keyPair, Instant notBefore, Instant notAfter) {
+		X509Certificate certificate = x509(keyPair, notBefore, notAfter);
+		String serial = hex(certificate.getSerialNumber());
+		return new PlatformCertificate(new PlatformKey(serial, keyPair), new FakeCertificate(serial, pem(certificate),
+				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant()));
+	}
+
+	private static X509Certificate x509(KeyPair keyPair, Instant notBefore, Instant notAfter) {
 		try {
 			X500Name issuer = new X500Name("CN=FakeWeChatPay Root CA, O=FakeWeChatPay, C=HK");
 			X500Name subject = new X500Name("CN=FakeWeChatPay platform, O=FakeWeChatPay, C=HK");
 			return new JcaX509CertificateConverter().getCertificate(new JcaX509v3CertificateBuilder(issuer, newSerial(),
-					NOT_BEFORE, NOT_AFTER, subject, keyPair.getPublic())
+					Date.from(notBefore), Date.from(notAfter), subject, keyPair.getPublic())
 				.build(new JcaContentSignerBuilder("SHA256withRSA").build(keyPair.getPrivate())));
 		}
 		catch (OperatorCreationException | GeneralSecurityException ex) {
@@ -107,7 +136,7 @@ final class KeyMaterial {
 		}
 	}
 
-	private static String certificatePem(X509Certificate certificate) {
+	private static String pem(X509Certificate certificate) {
 		try {
 			return Pem.encode("CERTIFICATE", certificate.getEncoded());
 		}
@@ -132,16 +161,7 @@ final class KeyMaterial {
 
 	private static final class CertificateHolder {
 
-		private static final PlatformKey KEY;
-
-		private static final String PEM;
-
-		static {
-			KeyPair keyPair = newKeyPair();
-			X509Certificate certificate = certificate(keyPair);
-			KEY = new PlatformKey(hex(certificate.getSerialNumber()), keyPair);
-			PEM = certificatePem(certificate);
-		}
+		private static final PlatformCertificate CERTIFICATE = certificate(newKeyPair(), NOT_BEFORE, NOT_AFTER);
 
 	}
 

@@ -17,7 +17,6 @@
 package io.github.payscore.test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -31,48 +30,46 @@ import org.jspecify.annotations.Nullable;
  * @param clockSkew how far off the platform's clock is
  * @param delay how late the answer is
  * @param insteadOfEffect the answer that is given without any effect, or {@code null}
+ * @param certificates what becomes of a list of certificates
  * @param afterEffect what becomes of the answer to a request that took effect
  * @param signature how a success is signed
  * @author PayScore for Spring Boot contributors
  */
 record Misbehaviour(String name, Duration clockSkew, Duration delay, @Nullable Answer insteadOfEffect,
-		UnaryOperator<Answer> afterEffect, AnswerSignature signature) {
+		UnaryOperator<Answer> certificates, UnaryOperator<Answer> afterEffect, MessageSignature signature) {
 
 	static final Misbehaviour NONE = new Misbehaviour("none", Duration.ZERO, Duration.ZERO, null,
-			UnaryOperator.identity(), PlatformKey::sign);
+			UnaryOperator.identity(), UnaryOperator.identity(), MessageSignature.RIGHT);
 
 	static Misbehaviour clockSkew(Duration skew) {
-		return new Misbehaviour("clockSkew", skew, NONE.delay, null, NONE.afterEffect, NONE.signature);
+		return new Misbehaviour("clockSkew", skew, NONE.delay, null, NONE.certificates, NONE.afterEffect,
+				NONE.signature);
 	}
 
 	static Misbehaviour delay(Duration delay) {
-		return new Misbehaviour("delay", NONE.clockSkew, delay, null, NONE.afterEffect, NONE.signature);
+		return new Misbehaviour("delay", NONE.clockSkew, delay, null, NONE.certificates, NONE.afterEffect,
+				NONE.signature);
 	}
 
 	static Misbehaviour insteadOfEffect(String name, Answer answer) {
-		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, answer, NONE.afterEffect, NONE.signature);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, answer, NONE.certificates, NONE.afterEffect,
+				NONE.signature);
 	}
 
 	static Misbehaviour afterEffect(String name, UnaryOperator<Answer> change) {
-		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, change, NONE.signature);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.certificates, change, NONE.signature);
 	}
 
-	static Misbehaviour signature(String name, AnswerSignature signature) {
-		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.afterEffect, signature);
+	static Misbehaviour certificates(String name, UnaryOperator<Answer> change) {
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, change, NONE.afterEffect, NONE.signature);
+	}
+
+	static Misbehaviour signature(String name, MessageSignature signature) {
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.certificates, NONE.afterEffect, signature);
 	}
 
 	static Misbehaviour signedHeaders(String name, UnaryOperator<Map<String, String>> change) {
 		return signature(name, (key, time, body) -> change.apply(new LinkedHashMap<>(key.sign(time, body))));
-	}
-
-	/**
-	 * Makes the headers that sign an answer.
-	 */
-	@FunctionalInterface
-	interface AnswerSignature {
-
-		Map<String, String> headers(PlatformKey key, Instant time, byte[] body);
-
 	}
 
 }

@@ -28,11 +28,12 @@ import java.util.function.Consumer;
  * the requests that {@link FakeWeChatPay#next()}, {@link FakeWeChatPay#next(int)},
  * {@link FakeWeChatPay#sometimes(long)} or {@link FakeWeChatPay#always()} chose.
  * <p>
- * Every request that arrives takes one slot of the plan, whatever becomes of it. A
- * request that breaks the protocol (path, headers, authorization) is refused as usual, so
- * that a misbehaviour hides no mistake of a client; and so is one whose order forbids the
- * effect that a misbehaviour should follow. Misbehaviours of the signature change 2xx
- * answers only, because WeChat Pay signs no others. Thread-safe.
+ * Every request that arrives takes one slot of the plan, whatever becomes of it, those
+ * for the list of certificates included. A request that breaks the protocol (path,
+ * headers, authorization) is refused as usual, so that a misbehaviour hides no mistake of
+ * a client; and so is one whose order forbids the effect that a misbehaviour should
+ * follow. Misbehaviours of the signature change 2xx answers only, because WeChat Pay
+ * signs no others. Thread-safe.
  * <p>
  * Sources: WeChat Pay's documentation, pages 4012354982 and 4016271743.
  *
@@ -49,9 +50,12 @@ public final class Misbehaviours {
 	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
 			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
 
+	private final PlatformKeys keys;
+
 	private final Consumer<Misbehaviour> plan;
 
-	Misbehaviours(Consumer<Misbehaviour> plan) {
+	Misbehaviours(PlatformKeys keys, Consumer<Misbehaviour> plan) {
+		this.keys = keys;
 		this.plan = plan;
 	}
 
@@ -59,16 +63,14 @@ public final class Misbehaviours {
 	 * Sign with a timestamp that is 10 minutes old; the signature itself is right.
 	 */
 	public void staleSignature() {
-		this.plan.accept(Misbehaviour.signature("staleSignature",
-				(key, time, body) -> key.sign(time.minus(Duration.ofMinutes(10)), body)));
+		this.plan.accept(Misbehaviour.signature("staleSignature", MessageSignature.STALE));
 	}
 
 	/**
 	 * Send a signature that is well-formed, but over another message.
 	 */
 	public void wrongSignature() {
-		this.plan.accept(Misbehaviour.signature("wrongSignature",
-				(key, time, body) -> key.sign(time, new byte[] { 'f', 'o', 'r', 'g', 'e', 'd' })));
+		this.plan.accept(Misbehaviour.signature("wrongSignature", MessageSignature.WRONG));
 	}
 
 	/**
@@ -76,10 +78,7 @@ public final class Misbehaviours {
 	 * {@code WECHATPAY/SIGNTEST/}.
 	 */
 	public void signatureProbe() {
-		this.plan.accept(Misbehaviour.signedHeaders("signatureProbe", (headers) -> {
-			headers.computeIfPresent(PlatformKey.SIGNATURE, (name, value) -> "WECHATPAY/SIGNTEST/" + value);
-			return headers;
-		}));
+		this.plan.accept(Misbehaviour.signature("signatureProbe", MessageSignature.PROBE));
 	}
 
 	/**
@@ -116,6 +115,34 @@ public final class Misbehaviours {
 			headers.put(PlatformKey.SERIAL, "PUB_KEY_ID_0000000000000000000000000000000000");
 			return headers;
 		}));
+	}
+
+	/**
+	 * Sign with a key of one's own choice, whatever the request's
+	 * {@code Wechatpay-Serial} asks for. So behaves WeChat Pay during a switch-over
+	 * between certificates and public key.
+	 * @param serial the serial number of a certificate of the fake, which need not be
+	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind}
+	 */
+	public void signedWith(String serial) {
+		PlatformKey chosen = this.keys.any(serial);
+		this.plan.accept(Misbehaviour.signature("signedWith", (key, time, body) -> chosen.sign(time, body)));
+	}
+
+	/**
+	 * Answer a list of certificates that has none. Other requests are answered as usual.
+	 */
+	public void emptyCertificateList() {
+		this.plan.accept(Misbehaviour.certificates("emptyCertificateList", CertificateList::empty));
+	}
+
+	/**
+	 * Answer a list of certificates that the APIv3 key does not decrypt. Other requests
+	 * are answered as usual.
+	 */
+	public void undecryptableCertificateList() {
+		this.plan.accept(
+				Misbehaviour.certificates("undecryptableCertificateList", CertificateList::encryptedWithAnotherKey));
 	}
 
 	/**

@@ -16,10 +16,9 @@
 
 package io.github.payscore.test;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An order that moves through its states, one caller at a time.
@@ -28,58 +27,201 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Order {
 
+	private static final String OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+
+	private final OrderTerms terms;
+
 	private final String orderId = "0000300001" + RandomText.digits(18);
 
-	private FakeOrder snapshot;
+	private final String queryId = RandomText.digits(20);
 
-	private @Nullable ObjectNode completion;
+	private final String outTradeNo = RandomText.digits(28);
 
-	Order(FakeOrder snapshot) {
-		this.snapshot = snapshot;
+	private final String confirmationPackage = RandomText.alphanumeric(64);
+
+	private final Effect creation = new Effect("creation");
+
+	private final Effect completion = new Effect("completion");
+
+	private final Effect cancellation = new Effect("cancellation");
+
+	private final Effect sync = new Effect("synchronization");
+
+	private FakeOrderState phase;
+
+	private @Nullable Long totalAmount;
+
+	private @Nullable Payment payment;
+
+	private Order(OrderTerms terms, FakeOrderState phase) {
+		this.terms = terms;
+		this.phase = phase;
+	}
+
+	static Order seeded(OrderTerms terms, FakeOrderState phase, long totalAmount) {
+		Order order = new Order(terms, phase);
+		if (phase.collectionState() != null) {
+			order.totalAmount = totalAmount;
+		}
+		if (phase == FakeOrderState.USER_PAID) {
+			order.payment = Payment.byUser(totalAmount, Instant.parse("2019-11-11T08:24:05Z"));
+		}
+		return order;
+	}
+
+	static Order created(RequestBody request) {
+		boolean confirmed = !CreateRequest.needsUserConfirm(request.json());
+		Order order = new Order(OrderTerms.of(request),
+				confirmed ? FakeOrderState.USER_CONFIRM : FakeOrderState.CREATED);
+		order.creation.take(request);
+		return order;
+	}
+
+	String outOrderNo() {
+		return this.terms.outOrderNo();
+	}
+
+	String serviceId() {
+		return this.terms.serviceId();
+	}
+
+	String subMchid() {
+		return this.terms.subMchid();
+	}
+
+	String queryId() {
+		return this.queryId;
 	}
 
 	synchronized FakeOrder snapshot() {
-		return this.snapshot;
+		return new FakeOrder(this.terms.outOrderNo(), this.terms.serviceId(), this.terms.subMchid(),
+				this.terms.currency(), this.queryId, this.phase, this.totalAmount, this.creation.count(),
+				this.completion.count(), this.cancellation.count(), this.sync.count(), this.completion.text());
 	}
 
-	synchronized byte[] document(String mchid) {
-		return Json.bytes(OrderDocument.of(this.snapshot, this.orderId, mchid, this.completion));
+	synchronized OrderDocument document(String mchid) {
+		return new OrderDocument(this.terms, this.phase, mchid, this.orderId).completed(this.completion.body())
+			.collected(this.totalAmount, this.payment);
 	}
 
-	synchronized void complete(CompleteRequest request) {
-		switch (this.snapshot.phase()) {
-			case USER_CONFIRM -> takeEffect(request);
-			case MCH_COMPLETE -> repeat(request);
-			case USER_PAID -> throw refused("ORDER_DONE", "订单已完结", "is done");
-			case REVOKED -> throw refused("ORDER_CANCELED", "订单已取消", "is cancelled");
-			case CREATED -> throw refused("INVALID_ORDER_STATE", "当前订单状态不合法", "is not confirmed by the user yet");
-			case EXPIRED -> throw refused("INVALID_ORDER_STATE", "当前订单状态不合法", "is expired");
+	synchronized byte[] creationAnswer(String mchid) {
+		OrderDocument document = new OrderDocument(this.terms, this.phase, mchid, this.orderId).withoutUser();
+		return ((this.phase == FakeOrderState.CREATED) ? document.confirmedBy(this.confirmationPackage) : document)
+			.bytes();
+	}
+
+	synchronized OrderDocument notification(String eventType, String mchid) {
+		OrderDocument document = document(mchid).withoutQueryFields();
+		return NotificationBuilder.USER_PAID.equals(eventType) ? document.paid(this.outTradeNo) : document;
+	}
+
+	@Nullable String notifyUrl() {
+		return this.terms.notifyUrl();
+	}
+
+	synchronized void checkCreatedBy(RequestBody request) {
+		this.creation.checkRepeated(request);
+	}
+
+	synchronized FakeOrder confirm() {
+		check(FakeOrderState.CREATED, "confirmed");
+		if (!this.terms.hasUser()) {
+			this.terms.fields().put("openid", OPENID);
+		}
+		this.phase = FakeOrderState.USER_CONFIRM;
+		return snapshot();
+	}
+
+	synchronized FakeOrder expire() {
+		check(FakeOrderState.CREATED, "expired");
+		this.phase = FakeOrderState.EXPIRED;
+		return snapshot();
+	}
+
+	synchronized void complete(RequestBody request) {
+		this.terms.check(request);
+		switch (this.phase) {
+			case USER_CONFIRM -> takeCompletion(request);
+			case MCH_COMPLETE -> this.completion.checkRepeated(request);
+			case USER_PAID -> throw done();
+			case REVOKED -> throw cancelled();
+			case CREATED -> throw wrongState("is not confirmed by the user yet");
+			case EXPIRED -> throw wrongState("is expired");
 		}
 	}
 
-	synchronized FakeOrder pay() {
-		FakeOrder old = this.snapshot;
-		if (old.phase() != FakeOrderState.MCH_COMPLETE) {
-			throw new IllegalStateException("Only an order in the state MCH_COMPLETE can be paid, but '%s' is in %s"
-				.formatted(old.outOrderNo(), old.phase()));
-		}
-		this.snapshot = new FakeOrder(old.outOrderNo(), old.serviceId(), old.subMchid(), old.currency(),
-				FakeOrderState.USER_PAID, old.totalAmount(), old.completions(), old.completion());
-		return this.snapshot;
+	private void takeCompletion(RequestBody request) {
+		this.completion.take(request);
+		this.totalAmount = request.number("total_amount", 0);
+		this.phase = FakeOrderState.MCH_COMPLETE;
 	}
 
-	private void takeEffect(CompleteRequest request) {
-		FakeOrder old = this.snapshot;
-		this.completion = request.body();
-		this.snapshot = new FakeOrder(old.outOrderNo(), old.serviceId(), old.subMchid(), old.currency(),
-				FakeOrderState.MCH_COMPLETE, request.totalAmount(), old.completions() + 1,
-				new String(Json.bytes(request.body()), StandardCharsets.UTF_8));
+	synchronized void cancel(RequestBody request) {
+		this.terms.check(request);
+		switch (this.phase) {
+			case CREATED, USER_CONFIRM, MCH_COMPLETE -> takeCancellation(request);
+			case USER_PAID -> throw done();
+			case REVOKED -> this.cancellation.checkRepeated(request);
+			case EXPIRED -> throw wrongState("is expired");
+		}
 	}
 
-	private void repeat(CompleteRequest request) {
-		if (!request.body().equals(this.completion)) {
-			throw Refusal.paramError("订单重入参数校验失败", "/", "differs from the completion that took effect", "body");
+	private void takeCancellation(RequestBody request) {
+		this.cancellation.take(request);
+		this.phase = FakeOrderState.REVOKED;
+	}
+
+	synchronized void sync(RequestBody request) {
+		switch (this.phase) {
+			case MCH_COMPLETE -> takeSync(request);
+			case USER_PAID -> repeatSync(request);
+			case REVOKED -> throw cancelled();
+			case CREATED, USER_CONFIRM -> throw wrongState("is not completed yet");
+			case EXPIRED -> throw wrongState("is expired");
 		}
+	}
+
+	private void takeSync(RequestBody request) {
+		this.sync.take(request);
+		this.payment = Payment.elsewhere(request.detail(), amount());
+		this.phase = FakeOrderState.USER_PAID;
+	}
+
+	private void repeatSync(RequestBody request) {
+		if (this.sync.count() == 0) {
+			throw done();
+		}
+		this.sync.checkRepeated(request);
+	}
+
+	synchronized FakeOrder pay(Instant time) {
+		check(FakeOrderState.MCH_COMPLETE, "paid");
+		this.payment = Payment.byUser(amount(), time);
+		this.phase = FakeOrderState.USER_PAID;
+		return snapshot();
+	}
+
+	private long amount() {
+		return (this.totalAmount != null) ? this.totalAmount : 0;
+	}
+
+	private void check(FakeOrderState expected, String change) {
+		if (this.phase != expected) {
+			throw new IllegalStateException("Only an order in the state %s can be %s, but '%s' is in %s"
+				.formatted(expected, change, outOrderNo(), this.phase));
+		}
+	}
+
+	private static Refusal done() {
+		return refused("ORDER_DONE", "订单已完结", "is done");
+	}
+
+	private static Refusal cancelled() {
+		return refused("ORDER_CANCELED", "订单已取消", "is cancelled");
+	}
+
+	private static Refusal wrongState(String issue) {
+		return refused("INVALID_ORDER_STATE", "当前订单状态不合法", issue);
 	}
 
 	private static Refusal refused(String code, String message, String issue) {

@@ -16,8 +16,11 @@
 
 package io.github.payscore.test;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The orders of one platform.
@@ -28,19 +31,44 @@ final class OrderBook {
 
 	private final Map<String, Order> orders = new ConcurrentHashMap<>();
 
-	void put(FakeOrder order) {
-		this.orders.put(order.outOrderNo(), new Order(order));
+	private final Map<String, Order> ordersByQueryId = new ConcurrentHashMap<>();
+
+	void put(Order order) {
+		Order replaced = this.orders.put(order.outOrderNo(), order);
+		if (replaced != null) {
+			this.ordersByQueryId.remove(replaced.queryId());
+		}
+		this.ordersByQueryId.put(order.queryId(), order);
+	}
+
+	Order create(RequestBody request) {
+		Order created = Order.created(request);
+		Order existing = this.orders.putIfAbsent(created.outOrderNo(), created);
+		if (existing != null) {
+			existing.checkCreatedBy(request);
+			return existing;
+		}
+		this.ordersByQueryId.put(created.queryId(), created);
+		return created;
 	}
 
 	FakeOrder snapshot(String outOrderNo) {
 		return known(outOrderNo).snapshot();
 	}
 
-	FakeOrder pay(String outOrderNo) {
-		return known(outOrderNo).pay();
+	FakeOrder confirm(String outOrderNo) {
+		return known(outOrderNo).confirm();
 	}
 
-	private Order known(String outOrderNo) {
+	FakeOrder pay(String outOrderNo, Instant time) {
+		return known(outOrderNo).pay(time);
+	}
+
+	FakeOrder expire(String outOrderNo) {
+		return known(outOrderNo).expire();
+	}
+
+	Order known(String outOrderNo) {
 		Order order = this.orders.get(outOrderNo);
 		if (order == null) {
 			throw new IllegalArgumentException(
@@ -50,16 +78,23 @@ final class OrderBook {
 	}
 
 	Order find(String outOrderNo, String serviceId, String subMchid, String location) {
-		Order order = this.orders.get(outOrderNo);
+		return checked(this.orders.get(outOrderNo), "/out_order_no", serviceId, subMchid, location);
+	}
+
+	Order findByQueryId(String queryId, String serviceId, String subMchid) {
+		return checked(this.ordersByQueryId.get(queryId), "/query_id", serviceId, subMchid, "query");
+	}
+
+	private static Order checked(@Nullable Order order, String pointer, String serviceId, String subMchid,
+			String location) {
 		if (order == null) {
-			throw Refusal.of(404, "ORDER_NOT_EXIST", "订单不存在", "/out_order_no",
+			throw Refusal.of(404, "ORDER_NOT_EXIST", "订单不存在", pointer,
 					"is no order of this merchant; in a test, call seedOrder first", location);
 		}
-		FakeOrder snapshot = order.snapshot();
-		if (!snapshot.subMchid().equals(subMchid)) {
+		if (!order.subMchid().equals(subMchid)) {
 			throw Refusal.of(403, "NO_AUTH", "商户信息不合法", "/sub_mchid", "is not the order's sub-merchant", location);
 		}
-		if (!snapshot.serviceId().equals(serviceId)) {
+		if (!order.serviceId().equals(serviceId)) {
 			throw Refusal.paramError("参数错误", "/service_id", "is not the order's service id", location);
 		}
 		return order;
@@ -67,6 +102,7 @@ final class OrderBook {
 
 	void clear() {
 		this.orders.clear();
+		this.ordersByQueryId.clear();
 	}
 
 }

@@ -16,95 +16,108 @@
 
 package io.github.payscore.test;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The JSON of an order as the query answers it.
+ * The JSON of an order in answers and notifications.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class OrderDocument {
 
-	private static final String CREATION = """
-			{
-			  "service_introduction": "某某酒店",
-			  "post_payments": [{"name": "就餐费用", "amount": 40000, "description": "就餐人均100元", "count": 4}],
-			  "risk_fund": {"name": "DEPOSIT", "amount": 10000, "description": "就餐的预估费用"},
-			  "time_range": {"start_time": "2019-11-11T16:24:05+08:00", "start_time_remark": "备注1"},
-			  "location": {"start_location": "嗨客时尚主题展餐厅"},
-			  "attach": "attach",
-			  "notify_url": "https://merchant.example/payscore/notify",
-			  "openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
-			  "need_collection": true
-			}
-			""";
+	private final FakeOrderState phase;
 
-	private OrderDocument() {
-	}
+	private final ObjectNode json;
 
-	static ObjectNode of(FakeOrder order, String orderId, String mchid, @Nullable JsonNode completion) {
-		ObjectNode document = Json.object()
-			.put("out_order_no", order.outOrderNo())
-			.put("service_id", order.serviceId())
-			.put("appid", "wxd678efh567hg6787")
+	OrderDocument(OrderTerms terms, FakeOrderState phase, String mchid, String orderId) {
+		this.phase = phase;
+		this.json = Json.object()
+			.put("out_order_no", terms.outOrderNo())
+			.put("service_id", terms.serviceId())
 			.put("mchid", mchid)
-			.put("sub_mchid", order.subMchid())
+			.put("sub_mchid", terms.subMchid())
 			.put("order_id", orderId)
-			.put("currency", order.currency())
-			.put("state", order.state());
-		if (order.stateDescription() != null) {
-			document.put("state_description", order.stateDescription());
+			.put("currency", terms.currency())
+			.put("state", phase.state());
+		if (phase.stateDescription() != null) {
+			this.json.put("state_description", phase.stateDescription());
 		}
-		document.setAll(Json.readObject(CREATION));
+		this.json.setAll(terms.fields().deepCopy());
+	}
+
+	OrderDocument withoutUser() {
+		this.json.remove(List.of("openid", "sub_openid"));
+		return this;
+	}
+
+	OrderDocument confirmedBy(String confirmationPackage) {
+		this.json.put("package", confirmationPackage);
+		return this;
+	}
+
+	OrderDocument completed(@Nullable JsonNode completion) {
+		this.json.put("need_collection", true);
 		if (completion != null) {
-			addCompletion(document, completion);
+			replace(completion, "post_payments");
+			replace(completion, "post_discounts");
+			merge(completion, "time_range");
+			merge(completion, "location");
 		}
-		if (order.totalAmount() != null && order.collectionState() != null) {
-			document.put("total_amount", order.totalAmount());
-			document.set("collection", collection(order.collectionState(), order.totalAmount()));
-		}
-		return document;
+		return this;
 	}
 
-	private static void addCompletion(ObjectNode document, JsonNode completion) {
-		replace(document, completion, "post_payments");
-		replace(document, completion, "post_discounts");
-		merge(document, completion, "time_range");
-		merge(document, completion, "location");
-	}
-
-	private static void replace(ObjectNode document, JsonNode completion, String field) {
+	private void replace(JsonNode completion, String field) {
 		JsonNode value = completion.get(field);
 		if (value != null) {
-			document.set(field, value);
+			this.json.set(field, value);
 		}
 	}
 
-	private static void merge(ObjectNode document, JsonNode completion, String field) {
+	private void merge(JsonNode completion, String field) {
 		if (completion.get(field) instanceof ObjectNode value) {
-			((ObjectNode) document.get(field)).setAll(value);
+			this.json.withObjectProperty(field).setAll(value);
 		}
 	}
 
-	private static ObjectNode collection(String state, long amount) {
-		boolean paid = "USER_PAID".equals(state);
+	OrderDocument collected(@Nullable Long totalAmount, @Nullable Payment payment) {
+		if (totalAmount != null && this.phase.collectionState() != null) {
+			this.json.put("total_amount", totalAmount);
+			this.json.set("collection", collection(this.phase.collectionState(), totalAmount, payment));
+		}
+		return this;
+	}
+
+	private static ObjectNode collection(String state, long amount, @Nullable Payment payment) {
 		ObjectNode collection = Json.object()
 			.put("state", state)
 			.put("total_amount", amount)
-			.put("paying_amount", paid ? 0 : amount)
-			.put("paid_amount", paid ? amount : 0);
-		if (paid) {
-			collection.putArray("details")
-				.addObject()
-				.put("seq", 1)
-				.put("amount", amount)
-				.put("paid_type", "NEWTON")
-				.put("paid_time", "2019-11-11T16:24:05+08:00")
-				.put("transaction_id", "15646546545165651651");
+			.put("paying_amount", (payment != null) ? 0 : amount)
+			.put("paid_amount", (payment != null) ? payment.amount() : 0);
+		if (payment != null) {
+			collection.putArray("details").add(payment.json());
 		}
 		return collection;
+	}
+
+	OrderDocument withoutQueryFields() {
+		this.json.remove(List.of("notify_url", "currency"));
+		return this;
+	}
+
+	OrderDocument paid(String outTradeNo) {
+		this.json.put("out_trade_no", outTradeNo);
+		if (this.json.get("risk_fund") instanceof ObjectNode riskFund) {
+			riskFund.remove("name");
+		}
+		return this;
+	}
+
+	byte[] bytes() {
+		return Json.bytes(this.json);
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.payscore.test;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an order shall look like that a test puts into {@link FakeWeChatPay}. Not
@@ -28,7 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OrderSeed {
 
-	private static final long DEFAULT_AMOUNT = 50000;
+	private static final String CREATION = """
+			{
+			  "appid": "wxd678efh567hg6787",
+			  "service_introduction": "某某酒店",
+			  "post_payments": [{"name": "就餐费用", "amount": 40000, "description": "就餐人均100元", "count": 4}],
+			  "risk_fund": {"name": "DEPOSIT", "amount": 10000, "description": "就餐的预估费用"},
+			  "time_range": {"start_time": "2019-11-11T16:24:05+08:00", "start_time_remark": "备注1"},
+			  "location": {"start_location": "嗨客时尚主题展餐厅"},
+			  "attach": "attach",
+			  "notify_url": "https://merchant.example/payscore/notify",
+			  "openid": "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
+			}
+			""";
 
 	private final String outOrderNo;
 
@@ -40,7 +53,9 @@ public final class OrderSeed {
 
 	private FakeOrderState state = FakeOrderState.USER_CONFIRM;
 
-	private @Nullable Long totalAmount;
+	private long totalAmount = 50000;
+
+	private @Nullable String notifyUrl;
 
 	OrderSeed(String outOrderNo, String serviceId, String subMchid) {
 		this.outOrderNo = outOrderNo;
@@ -98,16 +113,29 @@ public final class OrderSeed {
 		return this;
 	}
 
-	FakeOrder toOrder() {
-		return new FakeOrder(this.outOrderNo, this.serviceId, this.subMchid, this.currency, this.state, amount(), 0,
-				null);
+	/**
+	 * Set the address for notifications. By default nothing is sent.
+	 * @param notifyUrl an absolute URL of a loopback host, without a query string, at
+	 * most 255 characters
+	 * @return this seed
+	 */
+	public OrderSeed notifyUrl(String notifyUrl) {
+		String problem = NotifyUrl.problem(notifyUrl);
+		if (problem != null) {
+			throw new IllegalArgumentException("'notifyUrl' " + problem);
+		}
+		this.notifyUrl = notifyUrl;
+		return this;
 	}
 
-	private @Nullable Long amount() {
-		if (this.state.collectionState() == null) {
-			return null;
+	Order toOrder() {
+		ObjectNode fields = Json.readObject(CREATION);
+		if (this.notifyUrl != null) {
+			fields.put("notify_url", this.notifyUrl);
 		}
-		return (this.totalAmount != null) ? this.totalAmount : Long.valueOf(DEFAULT_AMOUNT);
+		OrderTerms terms = new OrderTerms(this.outOrderNo, this.serviceId, this.subMchid, this.currency, null,
+				this.notifyUrl, fields);
+		return Order.seeded(terms, this.state, this.totalAmount);
 	}
 
 }

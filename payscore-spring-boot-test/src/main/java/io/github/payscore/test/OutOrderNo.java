@@ -18,6 +18,8 @@ package io.github.payscore.test;
 
 import java.util.regex.Pattern;
 
+import tools.jackson.databind.JsonNode;
+
 /**
  * The merchant's order number.
  *
@@ -34,6 +36,12 @@ final class OutOrderNo {
 
 	static boolean isValid(String value) {
 		return VALID.matcher(value).matches();
+	}
+
+	static void check(JsonNode value, String pointer) {
+		if (!isValid(value.stringValue())) {
+			throw Refusal.bodyError(pointer, RULE);
+		}
 	}
 
 	static String check(String value, String location) {

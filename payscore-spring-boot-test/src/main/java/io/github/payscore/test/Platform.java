@@ -16,6 +16,7 @@
 
 package io.github.payscore.test;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -36,26 +37,84 @@ final class Platform {
 
 	private static final String OTHER_ERROR_NUMBER = "268435464";
 
-	private final String mchid;
+	private final Merchant merchant;
 
 	private final Clock clock;
 
 	private final PlatformKeys keys;
 
+	private final ApiV3Key apiV3Key;
+
 	private final RequestAuthenticator authenticator;
 
 	private final OrderBook orders = new OrderBook();
 
-	Platform(String mchid, Clock clock, PlatformKeys keys) {
-		this.mchid = mchid;
+	private final Notifications notifications;
+
+	Platform(Merchant merchant, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key, RetrySchedule schedule) {
+		this.merchant = merchant;
 		this.clock = clock;
 		this.keys = keys;
-		this.authenticator = new RequestAuthenticator(mchid, KeyMaterial.merchantSerial(),
+		this.apiV3Key = apiV3Key;
+		this.authenticator = new RequestAuthenticator(merchant.mchid(), KeyMaterial.merchantSerial(),
 				KeyMaterial.merchantKey().getPublic());
+		this.notifications = new Notifications(this::sign, schedule);
+	}
+
+	Merchant merchant() {
+		return this.merchant;
 	}
 
 	OrderBook orders() {
 		return this.orders;
+	}
+
+	PlatformKeys keys() {
+		return this.keys;
+	}
+
+	ApiV3Key apiV3Key() {
+		return this.apiV3Key;
+	}
+
+	Notifications notifications() {
+		return this.notifications;
+	}
+
+	private Map<String, String> sign(MessageSignature signature, byte[] body) {
+		return signature.headers(this.keys.signingKey(), now(), body);
+	}
+
+	FakeOrder confirm(String outOrderNo) {
+		FakeOrder order = this.orders.confirm(outOrderNo);
+		notifyMerchant(outOrderNo, NotificationBuilder.USER_CONFIRM);
+		return order;
+	}
+
+	FakeOrder pay(String outOrderNo) {
+		FakeOrder order = this.orders.pay(outOrderNo, now());
+		notifyMerchant(outOrderNo, NotificationBuilder.USER_PAID);
+		return order;
+	}
+
+	// Other hosts than this machine's could be anyone's.
+	private void notifyMerchant(String outOrderNo, String eventType) {
+		String notifyUrl = this.orders.known(outOrderNo).notifyUrl();
+		URI target = (notifyUrl != null) ? URI.create(notifyUrl) : null;
+		if (target != null && NotifyUrl.isLoopback(target)) {
+			NotificationBuilder builder = new NotificationBuilder(this, eventType).order(outOrderNo);
+			this.notifications.send(new Notification(builder.id(), eventType, outOrderNo, target, builder.body()));
+		}
+	}
+
+	Answer certificateList() {
+		return CertificateList.of(this.keys, this.apiV3Key);
+	}
+
+	void reset() {
+		this.notifications.reset();
+		this.orders.clear();
+		this.keys.reset();
 	}
 
 	Instant now() {
@@ -67,13 +126,18 @@ final class Platform {
 		Endpoint endpoint = Endpoint.of(request);
 		RequestHeaders.check(request, endpoint);
 		this.authenticator.check(request, arrival, now);
-		PlatformKey key = this.keys.wantedBy(request.headers());
+		PlatformKey key = this.keys.wantedBy(request.headers(), endpoint.listsCertificates());
 		if (misbehaviour.insteadOfEffect() != null) {
 			return stamped(misbehaviour.insteadOfEffect(), OTHER_ERROR_NUMBER, now);
 		}
-		Answer success = endpoint.handle(request, this.orders, this.mchid);
+		Answer success = answer(endpoint, request, misbehaviour);
 		Answer signed = success.with(misbehaviour.signature().headers(key, now, success.body()));
 		return stamped(misbehaviour.afterEffect().apply(signed), OTHER_ERROR_NUMBER, now);
+	}
+
+	private Answer answer(Endpoint endpoint, IncomingRequest request, Misbehaviour misbehaviour) {
+		Answer success = endpoint.handle(request, this);
+		return endpoint.listsCertificates() ? misbehaviour.certificates().apply(success) : success;
 	}
 
 	Answer refuse(Refusal refusal, Instant arrival, Misbehaviour misbehaviour) {

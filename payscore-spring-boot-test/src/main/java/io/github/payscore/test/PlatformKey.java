@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One of WeChat Pay's own keys, under the serial that {@code Wechatpay-Serial} names.
@@ -48,9 +49,20 @@ final class PlatformKey {
 
 	private final KeyPair keyPair;
 
+	private final Supplier<String> nonces;
+
 	PlatformKey(String serial, KeyPair keyPair) {
+		this(serial, keyPair, () -> RandomText.alphanumeric(32));
+	}
+
+	private PlatformKey(String serial, KeyPair keyPair, Supplier<String> nonces) {
 		this.serial = serial;
 		this.keyPair = keyPair;
+		this.nonces = nonces;
+	}
+
+	PlatformKey withNonce(String nonce) {
+		return new PlatformKey(this.serial, this.keyPair, () -> nonce);
 	}
 
 	String serial() {
@@ -63,7 +75,7 @@ final class PlatformKey {
 
 	Map<String, String> sign(Instant time, byte[] body) {
 		String timestamp = Long.toString(time.getEpochSecond());
-		String nonce = RandomText.alphanumeric(32);
+		String nonce = this.nonces.get();
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put(NONCE, nonce);
 		headers.put(SIGNATURE, signature(message(timestamp, nonce, body)));

@@ -40,7 +40,7 @@ public enum PlatformKeyKind {
 	/**
 	 * Both side by side, as during a switch-over: the answer is signed with the key that
 	 * the request's {@code Wechatpay-Serial} names, or with the certificate's key when it
-	 * names none.
+	 * names none, unless {@link FakeWeChatPay#signWith(String)} chose another.
 	 */
 	BOTH;
 

@@ -16,13 +16,17 @@
 
 package io.github.payscore.test;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The keys that answers can be signed with, chosen by the request's
- * {@code Wechatpay-Serial}.
+ * WeChat Pay's own keys: the certificates that are listed, the public key, and the key
+ * that signs when a request does not choose one by {@code Wechatpay-Serial}. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -30,43 +34,136 @@ final class PlatformKeys {
 
 	private final PlatformKeyKind kind;
 
-	private final Map<String, PlatformKey> keys = new LinkedHashMap<>();
+	private final Map<String, PlatformCertificate> listed = new LinkedHashMap<>();
+
+	private final Map<String, PlatformKey> added = new LinkedHashMap<>();
+
+	private PlatformKey signing;
 
 	PlatformKeys(PlatformKeyKind kind) {
 		this.kind = kind;
-		if (kind.hasCertificate()) {
-			add(KeyMaterial.certificateKey());
-		}
-		if (kind.hasPublicKey()) {
-			add(KeyMaterial.publicKey());
+		this.signing = first(kind);
+		listFirst();
+	}
+
+	PlatformKeyKind kind() {
+		return this.kind;
+	}
+
+	private static PlatformKey first(PlatformKeyKind kind) {
+		return kind.hasCertificate() ? KeyMaterial.certificate().key() : KeyMaterial.publicKey();
+	}
+
+	private void listFirst() {
+		if (this.kind.hasCertificate()) {
+			list(KeyMaterial.certificate());
 		}
 	}
 
-	private void add(PlatformKey key) {
-		this.keys.put(key.serial(), key);
+	private void list(PlatformCertificate certificate) {
+		this.listed.put(certificate.key().serial(), certificate);
 	}
 
-	PlatformKey wantedBy(HeaderFields headers) {
+	synchronized FakeCertificate addCertificate(Instant notBefore, Instant notAfter) {
+		if (!this.kind.hasCertificate()) {
+			throw new IllegalStateException(
+					"A merchant with the public key only has no certificates: start the fake with keyKind(BOTH) or keyKind(CERTIFICATE)");
+		}
+		PlatformCertificate certificate = KeyMaterial.newCertificate(this.added.size(), notBefore, notAfter);
+		this.added.put(certificate.key().serial(), certificate.key());
+		list(certificate);
+		return certificate.certificate();
+	}
+
+	synchronized void removeCertificate(String serial) {
+		if (!this.listed.containsKey(serial)) {
+			throw new IllegalArgumentException(
+					"'serial' must be one of %s but is '%s'".formatted(this.listed.keySet(), serial));
+		}
+		if (this.signing.serial().equals(serial)) {
+			throw new IllegalStateException(
+					"Certificate %s signs: call signWith with another one first".formatted(serial));
+		}
+		this.listed.remove(serial);
+	}
+
+	synchronized void signWith(String serial) {
+		PlatformKey key = ofMerchant(serial);
+		if (key == null) {
+			throw new IllegalArgumentException("'serial' must be one of %s but is '%s'".formatted(serials(), serial));
+		}
+		this.signing = key;
+	}
+
+	synchronized PlatformKey signingKey() {
+		return this.signing;
+	}
+
+	synchronized List<FakeCertificate> certificates() {
+		return this.listed.values().stream().map(PlatformCertificate::certificate).toList();
+	}
+
+	/**
+	 * Find a key, whether this merchant has it or not.
+	 * @param serial the serial number or id
+	 * @return the key
+	 */
+	synchronized PlatformKey any(String serial) {
+		PlatformKey key = this.added.get(serial);
+		if (key != null) {
+			return key;
+		}
+		if (serial.equals(KeyMaterial.publicKey().serial())) {
+			return KeyMaterial.publicKey();
+		}
+		if (serial.equals(KeyMaterial.certificate().key().serial())) {
+			return KeyMaterial.certificate().key();
+		}
+		throw new IllegalArgumentException(
+				"'serial' must be that of a certificate of this fake or the id of its public key but is '%s'"
+					.formatted(serial));
+	}
+
+	synchronized PlatformKey wantedBy(HeaderFields headers, boolean mayBeAbsent) {
 		List<String> serials = headers.all(PlatformKey.SERIAL);
 		if (serials.isEmpty()) {
-			return defaultKey();
+			if (!mayBeAbsent && !this.kind.hasCertificate()) {
+				throw invalid("must be sent on every request in public-key mode: " + serials());
+			}
+			return this.signing;
 		}
-		PlatformKey key = (serials.size() == 1) ? this.keys.get(serials.get(0)) : null;
+		PlatformKey key = (serials.size() == 1) ? ofMerchant(serials.get(0)) : null;
 		if (key == null) {
-			throw invalid("must name exactly one key that this merchant has: " + this.keys.keySet());
+			throw invalid("must name exactly one key that this merchant has: " + serials());
 		}
 		return key;
 	}
 
-	private PlatformKey defaultKey() {
-		if (!this.kind.hasCertificate()) {
-			throw invalid("must be sent on every request in public-key mode: " + this.keys.keySet());
+	private @Nullable PlatformKey ofMerchant(String serial) {
+		if (this.kind.hasPublicKey() && serial.equals(KeyMaterial.publicKey().serial())) {
+			return KeyMaterial.publicKey();
 		}
-		return KeyMaterial.certificateKey();
+		PlatformCertificate certificate = this.listed.get(serial);
+		return (certificate != null) ? certificate.key() : null;
+	}
+
+	private List<String> serials() {
+		List<String> serials = new ArrayList<>(this.listed.keySet());
+		if (this.kind.hasPublicKey()) {
+			serials.add(KeyMaterial.publicKey().serial());
+		}
+		return serials;
 	}
 
 	private static Refusal invalid(String issue) {
 		return Refusal.invalidRequest("Http头Wechatpay-Serial有误", PlatformKey.SERIAL, issue);
+	}
+
+	synchronized void reset() {
+		this.listed.clear();
+		this.added.clear();
+		this.signing = first(this.kind);
+		listFirst();
 	}
 
 }

@@ -21,21 +21,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The query string of an order query.
+ * The query string of a request.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class QueryParameters {
 
-	private static final Set<String> KNOWN = Set.of("service_id", "sub_mchid", "out_order_no");
+	private final Set<String> known;
 
 	private final Map<String, String> values = new LinkedHashMap<>();
 
-	private QueryParameters() {
+	private QueryParameters(Set<String> known) {
+		this.known = known;
 	}
 
-	static QueryParameters of(String query) {
-		QueryParameters parameters = new QueryParameters();
+	static QueryParameters of(String query, Set<String> known) {
+		QueryParameters parameters = new QueryParameters(known);
 		for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
 			parameters.add(pair);
 		}
@@ -46,10 +47,7 @@ final class QueryParameters {
 		int equals = pair.indexOf('=');
 		String name = (equals < 0) ? pair : pair.substring(0, equals);
 		String value = (equals < 0) ? "" : PercentEncoding.decode(pair.substring(equals + 1), "/" + name, "query");
-		if ("query_id".equals(name)) {
-			throw invalid(name, "is not supported by FakeWeChatPay: query by out_order_no");
-		}
-		if (!KNOWN.contains(name)) {
+		if (!this.known.contains(name)) {
 			throw invalid(name, "is unknown");
 		}
 		if (this.values.put(name, value) != null) {
@@ -57,15 +55,19 @@ final class QueryParameters {
 		}
 	}
 
-	String required(String name) {
+	boolean has(String name) {
+		return this.values.containsKey(name);
+	}
+
+	String required(String name, int maxLength) {
 		String value = this.values.get(name);
-		if (value == null || value.isEmpty() || value.length() > 32) {
-			throw invalid(name, "is required, with 1 to 32 characters");
+		if (value == null || value.isEmpty() || value.length() > maxLength) {
+			throw invalid(name, "is required, with 1 to %d characters".formatted(maxLength));
 		}
 		return value;
 	}
 
-	private static Refusal invalid(String name, String issue) {
+	static Refusal invalid(String name, String issue) {
 		return Refusal.paramError("参数错误", "/" + name, issue, "query");
 	}
 

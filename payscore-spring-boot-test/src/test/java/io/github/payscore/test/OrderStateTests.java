@@ -196,16 +196,55 @@ class OrderStateTests {
 	}
 
 	@Test
-	void queryWhenByQueryIdThenSaysThatItIsNotSupported(FakeWeChatPay fake) throws Exception {
-		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=15646546545165651651"))
+	void queryWhenByQueryIdThenAnswersTheSame(FakeWeChatPay fake) throws Exception {
+		FakeOrder order = fake.seedOrder(ORDER);
+		fake.seedOrder("another");
+		assertThat(order.queryId()).matches("[0-9]{20}");
+		JsonNode found = WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=" + order.queryId())).json();
+		assertThat(found).isEqualTo(WireAnswer.of(TestMerchant.query(fake, QUERY)).json());
+		assertThat(found.path("out_order_no").asString()).isEqualTo(ORDER);
+	}
+
+	@Test
+	void queryWhenByQueryIdOfAReplacedOrderThenNotExist(FakeWeChatPay fake) throws Exception {
+		FakeOrder replaced = fake.seedOrder(ORDER);
+		FakeOrder order = fake.seedOrder(ORDER);
+		assertThat(order.queryId()).isNotEqualTo(replaced.queryId());
+		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=" + replaced.queryId()))
+			.isRefused(404, "ORDER_NOT_EXIST", "/query_id");
+		fake.reset();
+		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=" + order.queryId()))
+			.isRefused(404, "ORDER_NOT_EXIST", "/query_id");
+	}
+
+	@Test
+	void queryWhenByQueryIdOfAnotherSubMerchantThenNoAuth(FakeWeChatPay fake) throws Exception {
+		FakeOrder order = fake.seedOrder(ORDER, (seed) -> seed.subMchid("1900000110"));
+		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=" + order.queryId()))
+			.isRefused(403, "NO_AUTH", "/sub_mchid");
+	}
+
+	@Test
+	void queryWhenByBothNumbersThenParamError(FakeWeChatPay fake) throws Exception {
+		FakeOrder order = fake.seedOrder(ORDER);
+		WireAnswer.of(TestMerchant.query(fake, QUERY + "&query_id=" + order.queryId()))
 			.isRefused(400, "PARAM_ERROR", "/query_id")
-			.withIssue("query by out_order_no");
+			.withIssue("together");
+	}
+
+	@Test
+	void queryWhenQueryIdTooLongThenParamError(FakeWeChatPay fake) throws Exception {
+		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=" + "9".repeat(512)))
+			.isRefused(404, "ORDER_NOT_EXIST");
+		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=" + "9".repeat(513)))
+			.isRefused(400, "PARAM_ERROR", "/query_id");
+		WireAnswer.of(TestMerchant.query(fake, IDENTITY + "&query_id=")).isRefused(400, "PARAM_ERROR", "/query_id");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "service_id=1&sub_mchid=2,/out_order_no", "out_order_no=A&sub_mchid=2,/service_id",
 			"out_order_no=A&service_id=2,/sub_mchid", "out_order_no=A&service_id=2&sub_mchid=,/sub_mchid",
-			"query_id=1,/query_id", "x=1,/x", "out_order_no=A&out_order_no=A,/out_order_no",
+			"query_id=1,/service_id", "x=1,/x", "out_order_no=A&out_order_no=A,/out_order_no",
 			"service_id=1&sub_mchid=2&out_order_no=A.1,/out_order_no",
 			"service_id=1&sub_mchid=2&out_order_no=A+1,/out_order_no" })
 	void queryWhenParametersInvalidThenParamError(String query, String field, FakeWeChatPay fake) throws Exception {

@@ -38,14 +38,15 @@ class RequestHeadersTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/v3/payscore/oversea/partner", TestMerchant.BASE + "/A1",
-			TestMerchant.BASE + "/A1/cancel", TestMerchant.BASE + "//complete", TestMerchant.BASE + "/A1/B1/complete",
+			TestMerchant.BASE + "/A1/modify", TestMerchant.BASE + "//complete", TestMerchant.BASE + "/A1/B1/complete",
 			"/__admin", "/__admin/mappings", "/__admin/requests", "/__admin/swagger-ui/index.html", "/__files/x" })
 	void requestWhenPathUnknownThenEmpty404(String path, FakeWeChatPay fake) throws Exception {
 		WireAnswer.of(TestMerchant.complete(fake, ORDER).target(path)).isEmptyWithStatus(404);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET,/A1/complete", "PUT,/A1/complete", "DELETE,/A1/complete", "POST,''", "PUT,''" })
+	@CsvSource({ "GET,/A1/complete", "PUT,/A1/complete", "DELETE,/A1/complete", "GET,/A1/cancel", "GET,/A1/sync",
+			"PUT,''", "DELETE,''" })
 	void requestWhenMethodWrongThenEmpty405(String method, String path, FakeWeChatPay fake) throws Exception {
 		WireAnswer.of(TestMerchant.complete(fake, ORDER).method(method).target(TestMerchant.BASE + path))
 			.isEmptyWithStatus(405);

@@ -31,6 +31,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
@@ -40,8 +41,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A client written from the documents, which can be told to break each rule.
@@ -90,13 +97,33 @@ final class TestMerchant {
 	}
 
 	static TestMerchant complete(FakeWeChatPay fake, String rawOutOrderNo, String body) {
-		return new TestMerchant(fake).target(BASE + "/" + rawOutOrderNo + "/complete")
+		return post(fake, BASE + "/" + rawOutOrderNo + "/complete", body);
+	}
+
+	static TestMerchant create(FakeWeChatPay fake, String body) {
+		return post(fake, BASE, body);
+	}
+
+	static TestMerchant cancel(FakeWeChatPay fake, String rawOutOrderNo, String body) {
+		return post(fake, BASE + "/" + rawOutOrderNo + "/cancel", body);
+	}
+
+	static TestMerchant sync(FakeWeChatPay fake, String rawOutOrderNo, String body) {
+		return post(fake, BASE + "/" + rawOutOrderNo + "/sync", body);
+	}
+
+	private static TestMerchant post(FakeWeChatPay fake, String target, String body) {
+		return new TestMerchant(fake).target(target)
 			.header("Content-Type", "application/json")
 			.body(body.getBytes(StandardCharsets.UTF_8));
 	}
 
+	static TestMerchant get(FakeWeChatPay fake, String target) {
+		return new TestMerchant(fake).method("GET").target(target);
+	}
+
 	static TestMerchant query(FakeWeChatPay fake, String query) {
-		return new TestMerchant(fake).method("GET").target(BASE + "?" + query);
+		return get(fake, BASE + "?" + query);
 	}
 
 	TestMerchant method(String method) {
@@ -235,13 +262,17 @@ final class TestMerchant {
 	 * @return whether the signature is right
 	 */
 	static boolean isSignedBy(HttpResponse<byte[]> response, PublicKey key) {
-		String head = header(response, "Wechatpay-Timestamp") + "\n" + header(response, "Wechatpay-Nonce") + "\n";
-		byte[] message = concat(concat(head.getBytes(StandardCharsets.UTF_8), response.body()), new byte[] { '\n' });
+		return isSignedBy((name) -> header(response, name), response.body(), key);
+	}
+
+	static boolean isSignedBy(UnaryOperator<String> headers, byte[] body, PublicKey key) {
+		String head = headers.apply("Wechatpay-Timestamp") + "\n" + headers.apply("Wechatpay-Nonce") + "\n";
+		byte[] message = concat(concat(head.getBytes(StandardCharsets.UTF_8), body), new byte[] { '\n' });
 		try {
 			Signature verifier = Signature.getInstance("SHA256withRSA");
 			verifier.initVerify(key);
 			verifier.update(message);
-			return verifier.verify(Base64.getDecoder().decode(header(response, "Wechatpay-Signature")));
+			return verifier.verify(Base64.getDecoder().decode(headers.apply("Wechatpay-Signature")));
 		}
 		catch (GeneralSecurityException ex) {
 			return false;
@@ -257,11 +288,28 @@ final class TestMerchant {
 		return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
 	}
 
-	static PublicKey certificateKey(FakeWeChatPay fake) throws GeneralSecurityException, IOException {
-		byte[] pem = fake.platformCertificatePem().getBytes(StandardCharsets.US_ASCII);
-		return CertificateFactory.getInstance("X.509")
-			.generateCertificate(new ByteArrayInputStream(pem))
-			.getPublicKey();
+	static PublicKey certificateKey(FakeWeChatPay fake) throws GeneralSecurityException {
+		return certificate(fake.platformCertificatePem()).getPublicKey();
+	}
+
+	static X509Certificate certificate(String pem) throws GeneralSecurityException {
+		return (X509Certificate) CertificateFactory.getInstance("X.509")
+			.generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	/**
+	 * Decrypt a resource as the documents say.
+	 * @param resource the encrypted resource
+	 * @param apiV3Key the merchant's key
+	 * @return the text
+	 */
+	static String decrypt(JsonNode resource, String apiV3Key) throws GeneralSecurityException {
+		Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+		cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(apiV3Key.getBytes(StandardCharsets.UTF_8), "AES"),
+				new GCMParameterSpec(128, resource.path("nonce").asString().getBytes(StandardCharsets.UTF_8)));
+		cipher.updateAAD(resource.path("associated_data").asString("").getBytes(StandardCharsets.UTF_8));
+		byte[] plain = cipher.doFinal(Base64.getDecoder().decode(resource.path("ciphertext").asString()));
+		return new String(plain, StandardCharsets.UTF_8);
 	}
 
 	private static PrivateKey privateKey(String pem) throws GeneralSecurityException {

@@ -60,6 +60,12 @@ final class WireAnswer {
 		return this;
 	}
 
+	WireAnswer isJson() {
+		assertThat(this.response.statusCode()).isEqualTo(200);
+		assertThat(header("Content-Type")).isEqualTo("application/json; charset=utf-8");
+		return this;
+	}
+
 	WireAnswer isRefused(int status, String code) {
 		assertThat(this.response.statusCode()).isEqualTo(status);
 		assertThat(json().path("code").asString()).isEqualTo(code);

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+/**
+ * How the platform goes wrong when it notifies of an event.
+ *
+ * @param copies how many times the notification is sent at once
+ * @param firstSignature how the first attempt is signed; later ones are signed rightly
+ * @author PayScore for Spring Boot contributors
+ */
+record NotificationMisbehaviour(int copies, MessageSignature firstSignature) {
+
+	static final NotificationMisbehaviour NONE = new NotificationMisbehaviour(1, MessageSignature.RIGHT);
+
+}

@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What an order was created with.
+ *
+ * @param outOrderNo the merchant's order number
+ * @param serviceId the service id
+ * @param subMchid the sub-merchant's number
+ * @param currency the currency
+ * @param appid the appid that later calls may name, or {@code null} if any will do
+ * @param notifyUrl the address for notifications, or {@code null} for none
+ * @param fields the other fields, as queries answer them; not to be changed
+ * @author PayScore for Spring Boot contributors
+ */
+record OrderTerms(String outOrderNo, String serviceId, String subMchid, String currency, @Nullable String appid,
+		@Nullable String notifyUrl, ObjectNode fields) {
+
+	private static final List<String> FIELDS = List.of("appid", "sub_appid", "service_introduction", "post_payments",
+			"post_discounts", "risk_fund", "time_range", "location", "attach", "notify_url", "openid", "sub_openid");
+
+	static OrderTerms of(RequestBody creation) {
+		// The sub-merchant's appid takes the place of the partner's in later calls.
+		String appid = creation.text(creation.has("sub_appid") ? "sub_appid" : "appid");
+		return new OrderTerms(creation.text("out_order_no"), creation.text("service_id"), creation.text("sub_mchid"),
+				creation.text("currency"), appid, creation.text("notify_url"),
+				creation.json().deepCopy().retain(FIELDS));
+	}
+
+	void check(RequestBody request) {
+		if (request.has("currency") && !request.text("currency").equals(this.currency)) {
+			throw Refusal.bodyError("/currency", "is not the order's currency");
+		}
+		if (request.has("appid") && this.appid != null && !request.text("appid").equals(this.appid)) {
+			throw Refusal.bodyError("/appid",
+					"is not the appid of the order: the sub_appid of its creation, or else the appid");
+		}
+	}
+
+	boolean hasUser() {
+		return this.fields.has("openid") || this.fields.has("sub_openid");
+	}
+
+}

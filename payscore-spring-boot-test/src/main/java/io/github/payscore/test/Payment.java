@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A payment of an order.
+ *
+ * @param seq its number within the order
+ * @param amount the amount in the minor unit of the currency
+ * @param type how it was paid
+ * @param time when it was paid, as RFC 3339
+ * @param transactionId the number of the transaction, or {@code null} if WeChat Pay has
+ * none
+ * @author PayScore for Spring Boot contributors
+ */
+record Payment(long seq, long amount, String type, String time, @Nullable String transactionId) {
+
+	static Payment byUser(long amount, Instant time) {
+		return new Payment(1, amount, "NEWTON", Rfc3339.format(time), RandomText.digits(20));
+	}
+
+	static Payment elsewhere(RequestBody detail, long totalAmount) {
+		return new Payment(detail.number("seq", 1), detail.number("paid_amount", totalAmount), "MCH",
+				detail.text("paid_time"), null);
+	}
+
+	ObjectNode json() {
+		ObjectNode json = Json.object()
+			.put("seq", this.seq)
+			.put("amount", this.amount)
+			.put("paid_type", this.type)
+			.put("paid_time", this.time);
+		if (this.transactionId != null) {
+			json.put("transaction_id", this.transactionId);
+		}
+		return json;
+	}
+
+}
