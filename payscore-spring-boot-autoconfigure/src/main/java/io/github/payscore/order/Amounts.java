@@ -30,11 +30,9 @@ final class Amounts {
 	}
 
 	static Long require(String field, @Nullable Long amount) {
-		if (amount == null) {
-			throw new IllegalArgumentException("'%s' must be set".formatted(field));
-		}
-		check(field, amount);
-		return amount;
+		Long required = Required.value(field, amount);
+		check(field, required);
+		return required;
 	}
 
 	static void check(String field, @Nullable Long amount) {

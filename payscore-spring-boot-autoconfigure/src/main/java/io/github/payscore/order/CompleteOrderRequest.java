@@ -41,8 +41,8 @@ import org.springframework.util.Assert;
  * {@code wechatpay.payscore.sub-mchid}
  * @param postPayments what the user pays for, 1 to 100 items; replaces the items of the
  * order's creation
- * @param postDiscounts what is taken off, at most 30 items; replaces the items of the
- * order's creation
+ * @param postDiscounts what is taken off, at most 30 items, each with an amount; replaces
+ * the items of the order's creation
  * @param totalAmount what is collected, in the minor unit of the currency; not negative
  * @param currency the settlement currency of the order's creation, for example
  * {@code HKD}
@@ -80,6 +80,12 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 		Amounts.require("totalAmount", totalAmount);
 		postPayments = List.copyOf(postPayments);
 		postDiscounts = (postDiscounts != null) ? List.copyOf(postDiscounts) : null;
+		requireAmounts(postDiscounts);
+	}
+
+	private static void requireAmounts(@Nullable List<PostDiscount> postDiscounts) {
+		Assert.isTrue(postDiscounts == null || postDiscounts.stream().allMatch((discount) -> discount.amount() != null),
+				"'amount' of a post discount must be set when an order is completed");
 	}
 
 	/**
@@ -202,7 +208,8 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 
 		/**
 		 * Set what is taken off.
-		 * @param postDiscounts at most 30 items; replace those of the order's creation
+		 * @param postDiscounts at most 30 items, each with an amount; replace those of
+		 * the order's creation
 		 * @return this builder
 		 */
 		public Builder postDiscounts(@Nullable List<PostDiscount> postDiscounts) {

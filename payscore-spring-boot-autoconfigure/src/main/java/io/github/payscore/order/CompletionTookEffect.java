@@ -17,58 +17,41 @@
 package io.github.payscore.order;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
- * Whether an order shows that a completion took effect.
+ * Whether an order shows that a completion took effect: it was completed, with the same
+ * total.
  *
  * @author PayScore for Spring Boot contributors
  */
-enum CompletionTookEffect {
+final class CompletionTookEffect {
 
-	/**
-	 * The order was completed with the same total.
-	 */
-	YES,
+	private CompletionTookEffect() {
+	}
 
-	/**
-	 * The order was not completed, or with another total.
-	 */
-	NO,
-
-	/**
-	 * The order shows neither.
-	 */
-	CANNOT_TELL;
-
-	static CompletionTookEffect accordingTo(ServiceOrder order, long totalAmount) {
+	static TookEffect accordingTo(ServiceOrder order, long totalAmount) {
 		return switch (String.valueOf(order.state())) {
-			case ServiceOrder.STATE_CREATED, ServiceOrder.STATE_REVOKED, ServiceOrder.STATE_EXPIRED -> NO;
+			case ServiceOrder.STATE_CREATED, ServiceOrder.STATE_REVOKED, ServiceOrder.STATE_EXPIRED -> TookEffect.NO;
 			case ServiceOrder.STATE_DOING -> accordingToDescription(order, totalAmount);
 			case ServiceOrder.STATE_DONE -> accordingToAmount(order, totalAmount);
-			default -> CANNOT_TELL;
+			default -> TookEffect.CANNOT_TELL;
 		};
 	}
 
-	private static CompletionTookEffect accordingToDescription(ServiceOrder order, long totalAmount) {
+	private static TookEffect accordingToDescription(ServiceOrder order, long totalAmount) {
 		return switch (String.valueOf(order.stateDescription())) {
-			case ServiceOrder.DESCRIPTION_USER_CONFIRM -> NO;
+			case ServiceOrder.DESCRIPTION_USER_CONFIRM -> TookEffect.NO;
 			case ServiceOrder.DESCRIPTION_MCH_COMPLETE -> accordingToAmount(order, totalAmount);
-			default -> CANNOT_TELL;
+			default -> TookEffect.CANNOT_TELL;
 		};
 	}
 
-	private static CompletionTookEffect accordingToAmount(ServiceOrder order, long totalAmount) {
+	private static TookEffect accordingToAmount(ServiceOrder order, long totalAmount) {
 		Long completed = completedAmount(order);
 		if (completed == null) {
-			return CANNOT_TELL;
+			return TookEffect.CANNOT_TELL;
 		}
-		return (completed == totalAmount) ? YES : NO;
-	}
-
-	// Empty if it cannot be told.
-	Mono<Boolean> toMono() {
-		return (this != CANNOT_TELL) ? Mono.just(this == YES) : Mono.empty();
+		return (completed == totalAmount) ? TookEffect.YES : TookEffect.NO;
 	}
 
 	private static @Nullable Long completedAmount(ServiceOrder order) {

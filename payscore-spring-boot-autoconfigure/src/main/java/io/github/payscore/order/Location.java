@@ -21,11 +21,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a service was given. Immutable.
+ * Where a service is or was given. Immutable.
  *
  * @author PayScore for Spring Boot contributors
- * @param startLocation where the service began, up to 20 characters
- * @param endLocation where the service ended, up to 20 characters
+ * @param startLocation where the service begins, up to 20 characters
+ * @param endLocation where the service ends, up to 20 characters
  * @since 0.1.0
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096431">Complete an
  * order</a>
@@ -55,7 +55,7 @@ public record Location(@JsonProperty("start_location") @Nullable String startLoc
 		}
 
 		/**
-		 * Set where the service began.
+		 * Set where the service begins.
 		 * @param startLocation up to 20 characters
 		 * @return this builder
 		 */
@@ -65,7 +65,7 @@ public record Location(@JsonProperty("start_location") @Nullable String startLoc
 		}
 
 		/**
-		 * Set where the service ended.
+		 * Set where the service ends.
 		 * @param endLocation up to 20 characters
 		 * @return this builder
 		 */

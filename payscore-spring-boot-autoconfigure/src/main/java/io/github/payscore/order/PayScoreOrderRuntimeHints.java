@@ -30,8 +30,8 @@ final class PayScoreOrderRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CompleteOrderRequest.class,
-				ServiceOrder.class);
+		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CreateOrderRequest.class,
+				CompleteOrderRequest.class, CancelOrderRequest.class, SyncOrderRequest.class, ServiceOrder.class);
 	}
 
 }

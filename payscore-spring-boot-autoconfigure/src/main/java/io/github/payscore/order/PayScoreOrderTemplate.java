@@ -17,6 +17,7 @@
 package io.github.payscore.order;
 
 import java.util.Objects;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -39,6 +40,10 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
 	private static final String COMPLETE = ORDER + "/{out_order_no}/complete";
 
+	private static final String CANCEL = ORDER + "/{out_order_no}/cancel";
+
+	private static final String SYNC = ORDER + "/{out_order_no}/sync";
+
 	private static final String QUERY = ORDER + "?service_id={service_id}&sub_mchid={sub_mchid}";
 
 	private static final String QUERY_BY_OUT_ORDER_NO = QUERY + "&out_order_no={out_order_no}";
@@ -50,6 +55,8 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 	private static final int NOT_FOUND = 404;
 
 	private static final String ORDER_NOT_EXIST = "ORDER_NOT_EXIST";
+
+	private static final String REQUEST_IS_NULL = "'request' must not be null";
 
 	private final WeChatPayClient client;
 
@@ -80,32 +87,71 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 		this.defaultSubMchid = defaultSubMchid;
 	}
 
+	// A query settles only that there is no order. One that exists may be the work of an
+	// earlier attempt or of somebody else, and lacks what the user confirms it with.
+	@Override
+	public Mono<ServiceOrder> create(CreateOrderRequest request) {
+		Assert.notNull(request, REQUEST_IS_NULL);
+		CreateOrderRequest creation = withDefaults(request);
+		OrderKey key = new OrderKey(creation.serviceId(), creation.subMchid(), creation.outOrderNo());
+		WeChatPayClient.Request call = this.client.post(ORDER)
+			.body(creation)
+			.repeatable()
+			.settledBy((refusal) -> settle(refusal, key, (order) -> TookEffect.CANNOT_TELL));
+		return retrieveOrder("POST", call);
+	}
+
 	@Override
 	public Mono<Void> complete(String outOrderNo, CompleteOrderRequest request) {
 		OutOrderNo.check(outOrderNo);
-		Assert.notNull(request, "'request' must not be null");
+		Assert.notNull(request, REQUEST_IS_NULL);
 		CompleteOrderRequest completion = withDefaults(request);
+		OrderKey key = new OrderKey(completion.serviceId(), completion.subMchid(), outOrderNo);
 		return this.client.post(COMPLETE, outOrderNo)
 			.body(completion)
 			.repeatable()
-			.settledBy((refusal) -> tookEffect(refusal, outOrderNo, completion))
+			.settledBy((refusal) -> settle(refusal, key,
+					(order) -> CompletionTookEffect.accordingTo(order, completion.totalAmount())))
 			.retrieve(Void.class);
 	}
 
-	// A repetition may be refused because the order is completed already, by an earlier
-	// attempt or by somebody else. In practice any code of 400 may say so.
-	private Mono<Boolean> tookEffect(WeChatPayResponseException refusal, String outOrderNo,
-			CompleteOrderRequest completion) {
+	@Override
+	public Mono<Void> cancel(String outOrderNo, CancelOrderRequest request) {
+		OutOrderNo.check(outOrderNo);
+		Assert.notNull(request, REQUEST_IS_NULL);
+		CancelOrderRequest cancellation = withDefaults(request);
+		OrderKey key = new OrderKey(cancellation.serviceId(), cancellation.subMchid(), outOrderNo);
+		return this.client.post(CANCEL, outOrderNo)
+			.body(cancellation)
+			.repeatable()
+			.settledBy((refusal) -> settle(refusal, key, CancellationTookEffect::accordingTo))
+			.retrieve(Void.class);
+	}
+
+	// To say twice that the order is paid does not pay it twice: this is repeatable
+	// although only the general rule on 5xx says so.
+	@Override
+	public Mono<Void> sync(String outOrderNo, SyncOrderRequest request) {
+		OutOrderNo.check(outOrderNo);
+		Assert.notNull(request, REQUEST_IS_NULL);
+		SyncOrderRequest sync = withDefaults(request);
+		OrderKey key = new OrderKey(sync.serviceId(), sync.subMchid(), outOrderNo);
+		return this.client.post(SYNC, outOrderNo)
+			.body(sync)
+			.repeatable()
+			.settledBy((refusal) -> settle(refusal, key, (order) -> SyncTookEffect.accordingTo(order, sync.detail())))
+			.retrieve(Void.class);
+	}
+
+	// A repetition may be refused because of what an earlier attempt or somebody else did
+	// to the order. In practice any code of 400 may say so.
+	private Mono<Boolean> settle(WeChatPayResponseException refusal, OrderKey key,
+			Function<ServiceOrder, TookEffect> tookEffect) {
 		if (refusal.getStatusCode() != BAD_REQUEST && refusal.getStatusCode() != NOT_FOUND) {
 			return Mono.empty();
 		}
-		QueryOrderRequest query = QueryOrderRequest.builder()
-			.serviceId(completion.serviceId())
-			.subMchid(completion.subMchid())
-			.outOrderNo(outOrderNo)
-			.build();
-		return query(query).filter((order) -> outOrderNo.equals(order.outOrderNo()))
-			.flatMap((order) -> CompletionTookEffect.accordingTo(order, completion.totalAmount()).toMono())
+		return query(key.toQuery()).filter((order) -> key.outOrderNo().equals(order.outOrderNo()))
+			.flatMap((order) -> tookEffect.apply(order).toMono())
 			.onErrorResume(WeChatPayResponseException.class, PayScoreOrderTemplate::falseIfNoOrder);
 	}
 
@@ -116,26 +162,45 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
 	@Override
 	public Mono<ServiceOrder> query(QueryOrderRequest request) {
-		Assert.notNull(request, "'request' must not be null");
+		Assert.notNull(request, REQUEST_IS_NULL);
 		String serviceId = resolveServiceId(request.serviceId());
 		String subMchid = resolveSubMchid(request.subMchid());
 		String queryId = request.queryId();
 		if (queryId != null) {
-			return retrieveOrder(this.client.get(QUERY_BY_QUERY_ID, serviceId, subMchid, queryId));
+			return retrieveOrder("GET", this.client.get(QUERY_BY_QUERY_ID, serviceId, subMchid, queryId));
 		}
 		String outOrderNo = Objects.requireNonNull(request.outOrderNo());
-		return retrieveOrder(this.client.get(QUERY_BY_OUT_ORDER_NO, serviceId, subMchid, outOrderNo));
+		return retrieveOrder("GET", this.client.get(QUERY_BY_OUT_ORDER_NO, serviceId, subMchid, outOrderNo));
 	}
 
-	private static Mono<ServiceOrder> retrieveOrder(WeChatPayClient.Request query) {
-		return query.retrieve(ServiceOrder.class).switchIfEmpty(Mono.error(PayScoreOrderTemplate::noOrder));
+	private static Mono<ServiceOrder> retrieveOrder(String method, WeChatPayClient.Request request) {
+		return request.retrieve(ServiceOrder.class).switchIfEmpty(Mono.error(() -> noOrder(method)));
 	}
 
-	private static WeChatPayException noOrder() {
-		return new WeChatPayException("GET " + ORDER + " was answered by WeChat Pay, but without an order", null, true);
+	private static WeChatPayException noOrder(String method) {
+		return new WeChatPayException("%s %s was answered by WeChat Pay, but without an order".formatted(method, ORDER),
+				null, true);
+	}
+
+	private CreateOrderRequest withDefaults(CreateOrderRequest request) {
+		String serviceId = resolveServiceId(request.serviceId());
+		String subMchid = resolveSubMchid(request.subMchid());
+		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
 	}
 
 	private CompleteOrderRequest withDefaults(CompleteOrderRequest request) {
+		String serviceId = resolveServiceId(request.serviceId());
+		String subMchid = resolveSubMchid(request.subMchid());
+		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
+	}
+
+	private CancelOrderRequest withDefaults(CancelOrderRequest request) {
+		String serviceId = resolveServiceId(request.serviceId());
+		String subMchid = resolveSubMchid(request.subMchid());
+		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
+	}
+
+	private SyncOrderRequest withDefaults(SyncOrderRequest request) {
 		String serviceId = resolveServiceId(request.serviceId());
 		String subMchid = resolveSubMchid(request.subMchid());
 		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
@@ -158,6 +223,14 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 							+ "'wechatpay.payscore.%s'".formatted(property));
 		}
 		return resolved;
+	}
+
+	private record OrderKey(@Nullable String serviceId, @Nullable String subMchid, String outOrderNo) {
+
+		private QueryOrderRequest toQuery() {
+			return new QueryOrderRequest(this.serviceId, this.subMchid, this.outOrderNo, null);
+		}
+
 	}
 
 }

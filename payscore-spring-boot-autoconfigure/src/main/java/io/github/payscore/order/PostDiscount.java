@@ -28,7 +28,7 @@ import org.springframework.util.Assert;
  * @param name the name, up to 20 characters; unique within an order
  * @param description the description, up to 30 characters
  * @param amount what the whole item takes off, in the minor unit of the currency; not
- * negative
+ * negative. Optional when an order is created, required when it is completed
  * @param count the number of pieces, 1 to 100; for display only
  * @since 0.1.0
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096431">Complete an
@@ -36,17 +36,17 @@ import org.springframework.util.Assert;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("description") String description,
-		@JsonProperty("amount") Long amount, @JsonProperty("count") @Nullable Integer count) {
+		@JsonProperty("amount") @Nullable Long amount, @JsonProperty("count") @Nullable Integer count) {
 
 	/**
 	 * Create an item; prefer the {@link #builder()}.
-	 * @throws IllegalArgumentException if name, description or amount is missing, or the
-	 * amount negative
+	 * @throws IllegalArgumentException if name or description is missing, or the amount
+	 * negative
 	 */
 	public PostDiscount {
 		Assert.hasText(name, "'name' of a post discount must not be empty");
 		Assert.hasText(description, "'description' of a post discount must not be empty");
-		Amounts.require("amount", amount);
+		Amounts.check("amount", amount);
 	}
 
 	/**
@@ -94,7 +94,7 @@ public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("des
 		}
 
 		/**
-		 * Set what the whole item takes off. Required.
+		 * Set what the whole item takes off. Required when an order is completed.
 		 * @param amount in the minor unit of the currency; not negative
 		 * @return this builder
 		 */
@@ -116,11 +116,11 @@ public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("des
 		/**
 		 * Build the item.
 		 * @return the item
-		 * @throws IllegalArgumentException if a required value is missing, or the amount
-		 * negative
+		 * @throws IllegalArgumentException if name or description is missing, or the
+		 * amount negative
 		 */
 		public PostDiscount build() {
-			return new PostDiscount(this.name, this.description, Amounts.require("amount", this.amount), this.count);
+			return new PostDiscount(this.name, this.description, this.amount, this.count);
 		}
 
 	}

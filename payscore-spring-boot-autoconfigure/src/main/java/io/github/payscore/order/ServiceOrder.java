@@ -18,6 +18,7 @@ package io.github.payscore.order;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * A service order as WeChat Pay describes it. Immutable.
  * <p>
  * The state, its description and the state of the collection belong together; their
- * values are text, so that one that WeChat Pay adds later stays readable. No value is
- * checked, and each may be missing: it is {@code null} then, a list is empty. Times are
- * text, because WeChat Pay sends more than one format. What this type does not know is
- * ignored; {@link io.github.payscore.client.WeChatPayClient} reads it.
+ * values are text, so that one that WeChat Pay adds later stays readable;
+ * {@link #stage()} reads them together. No value is checked, and each may be missing: it
+ * is {@code null} then, a list is empty. Times are text, because WeChat Pay sends more
+ * than one format. What this type does not know is ignored;
+ * {@link io.github.payscore.client.WeChatPayClient} reads it.
  *
  * @author PayScore for Spring Boot contributors
  * @param outOrderNo the number that the merchant gave the order
@@ -64,13 +66,16 @@ import org.jspecify.annotations.Nullable;
  * WeChat, where the user confirms the order
  * @param promotionDetail the promotions, where WeChat Pay gives them for the order as a
  * whole; it documents them for each {@link CollectionDetail}
+ * @param channelId in notifications only: the merchant number of the channel partner
+ * @param outTradeNo in notifications only: the number of the payment
  * @since 0.1.0
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096411">Query an order</a>
  */
 public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrderNo,
-		@JsonProperty("service_id") @Nullable String serviceId, @JsonProperty("appid") @Nullable String appid,
-		@JsonProperty("mchid") @Nullable String mchid, @JsonProperty("sub_appid") @Nullable String subAppid,
-		@JsonProperty("sub_mchid") @Nullable String subMchid,
+		@JsonProperty("service_id") @Nullable String serviceId,
+		@JsonProperty("appid") @JsonAlias("sp_appid") @Nullable String appid,
+		@JsonProperty("mchid") @JsonAlias("sp_mchid") @Nullable String mchid,
+		@JsonProperty("sub_appid") @Nullable String subAppid, @JsonProperty("sub_mchid") @Nullable String subMchid,
 		@JsonProperty("service_introduction") @Nullable String serviceIntroduction,
 		@JsonProperty("state") @Nullable String state,
 		@JsonProperty("state_description") @Nullable String stateDescription,
@@ -88,7 +93,9 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 		@JsonProperty("currency_price") @Nullable Long currencyPrice,
 		@JsonProperty("currency_rate_info") @Nullable String currencyRateInfo,
 		@JsonProperty("package") @Nullable String packageData,
-		@JsonProperty("promotion_detail") List<PromotionDetail> promotionDetail) {
+		@JsonProperty("promotion_detail") List<PromotionDetail> promotionDetail,
+		@JsonProperty("channel_id") @Nullable String channelId,
+		@JsonProperty("out_trade_no") @Nullable String outTradeNo) {
 
 	/**
 	 * State of an order that the user has not confirmed yet.
@@ -135,6 +142,52 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 		postPayments = Items.copyOf(postPayments);
 		postDiscounts = Items.copyOf(postDiscounts);
 		promotionDetail = Items.copyOf(promotionDetail);
+	}
+
+	/**
+	 * Return how far the order is, which only the state, its description and the state of
+	 * the collection together tell.
+	 * @return the stage; {@link OrderStage#UNKNOWN} if they are missing, new, or do not
+	 * fit together
+	 */
+	public OrderStage stage() {
+		return OrderStage.of(this.state, this.stateDescription,
+				(this.collection != null) ? this.collection.state() : null);
+	}
+
+	/**
+	 * Return whether it makes sense to complete the order now. As every such answer it is
+	 * advice from what WeChat Pay documents, and checks nothing: the order may have
+	 * changed since, and an unknown stage gives {@code false} although WeChat Pay may
+	 * accept the call.
+	 * @return whether the service runs, or ended and was not completed yet
+	 */
+	public boolean canComplete() {
+		return stage() == OrderStage.IN_SERVICE;
+	}
+
+	/**
+	 * Return whether it makes sense to cancel the order now; advice, see
+	 * {@link #canComplete()}. The pages on cancelling allow it until the order is paid,
+	 * except while a payment is under way. Other material of WeChat Pay says that a
+	 * completed order cannot be cancelled, so be prepared for a refusal of one that is
+	 * {@link OrderStage#COLLECTING}.
+	 * @return whether the order is neither paid nor otherwise final
+	 * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096416">Cancel an
+	 * order</a>
+	 */
+	public boolean canCancel() {
+		OrderStage stage = stage();
+		return stage == OrderStage.CREATED || stage == OrderStage.IN_SERVICE || stage == OrderStage.COLLECTING;
+	}
+
+	/**
+	 * Return whether it makes sense to tell WeChat Pay now that the user paid elsewhere;
+	 * advice, see {@link #canComplete()}.
+	 * @return whether the order is completed and not paid yet
+	 */
+	public boolean canSync() {
+		return stage() == OrderStage.COLLECTING;
 	}
 
 	/**
@@ -231,8 +284,8 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 *
 	 * @param seq the number of the payment within the order
 	 * @param amount what was paid, in the minor unit of the currency
-	 * @param paidType how it was paid: {@code NEWTON} through WeChat Pay, {@code MCH} to
-	 * the merchant, or another value
+	 * @param paidType how it was paid: {@link #PAID_TYPE_NEWTON}, {@link #PAID_TYPE_MCH},
+	 * or another value
 	 * @param paidTime when it was paid, as text, for example
 	 * {@code 2019-11-11T16:24:05+08:00}
 	 * @param transactionId the number of the WeChat Pay transaction, which refunds refer
@@ -244,6 +297,16 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 			@JsonProperty("paid_time") @Nullable String paidTime,
 			@JsonProperty("transaction_id") @Nullable String transactionId,
 			@JsonProperty("promotion_detail") List<PromotionDetail> promotionDetail) {
+
+		/**
+		 * Paid through WeChat Pay.
+		 */
+		public static final String PAID_TYPE_NEWTON = "NEWTON";
+
+		/**
+		 * Paid to the merchant, who told WeChat Pay by a sync.
+		 */
+		public static final String PAID_TYPE_MCH = "MCH";
 
 		/**
 		 * Create a payment. Missing lists become empty, and items that are {@code null}

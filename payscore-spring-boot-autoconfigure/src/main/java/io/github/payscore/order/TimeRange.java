@@ -23,12 +23,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a service was given. Times are sent with seconds and without fractions, such as
- * {@code 2019-11-11T16:24:05+08:00}; leave a margin, because clocks differ. Immutable.
+ * When a service is or was given. Times are sent with seconds and without fractions, such
+ * as {@code 2019-11-11T16:24:05+08:00}; leave a margin, because clocks differ. Immutable.
  *
  * @author PayScore for Spring Boot contributors
- * @param startTime when the service began; not before the order was created
- * @param endTime when the service ended; after the start, and not after the call
+ * @param startTime when the service begins, not before the order is created; required
+ * when an order is created
+ * @param endTime when the service ends, after the start; in a completion not after the
+ * call
  * @param startTimeRemark a remark on the start, up to 20 characters
  * @param endTimeRemark a remark on the end, up to 20 characters
  * @since 0.1.0
@@ -40,6 +42,10 @@ public record TimeRange(@JsonProperty("start_time") @Nullable OffsetDateTime sta
 		@JsonProperty("end_time") @Nullable OffsetDateTime endTime,
 		@JsonProperty("start_time_remark") @Nullable String startTimeRemark,
 		@JsonProperty("end_time_remark") @Nullable String endTimeRemark) {
+
+	void checkStart() {
+		Required.value("startTime", this.startTime);
+	}
 
 	/**
 	 * Return a builder for a time range.
@@ -66,8 +72,8 @@ public record TimeRange(@JsonProperty("start_time") @Nullable OffsetDateTime sta
 		}
 
 		/**
-		 * Set when the service began.
-		 * @param startTime not before the order was created
+		 * Set when the service begins. Required when an order is created.
+		 * @param startTime not before the order is created
 		 * @return this builder
 		 */
 		public Builder startTime(@Nullable OffsetDateTime startTime) {
@@ -76,8 +82,8 @@ public record TimeRange(@JsonProperty("start_time") @Nullable OffsetDateTime sta
 		}
 
 		/**
-		 * Set when the service ended.
-		 * @param endTime after the start, and not after the call
+		 * Set when the service ends.
+		 * @param endTime after the start; in a completion not after the call
 		 * @return this builder
 		 */
 		public Builder endTime(@Nullable OffsetDateTime endTime) {

@@ -70,11 +70,20 @@ class CompleteOrderRequestTests {
 			.withMessage("'name' of a post discount must not be empty");
 		assertThatIllegalArgumentException().isThrownBy(() -> PostDiscount.builder().name("a").amount(1).build())
 			.withMessage("'description' of a post discount must not be empty");
-		assertThatIllegalArgumentException().isThrownBy(() -> PostDiscount.builder().name("a").description("b").build())
-			.withMessage("'amount' must be set");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> PostDiscount.builder().name("a").description("b").amount(-1).build())
 			.withMessage("'amount' must not be negative");
+	}
+
+	@Test
+	void buildWhenPostDiscountHasNoAmountThenNamesIt() {
+		PostDiscount discount = PostDiscount.builder().name("a").description("b").build();
+		CompleteOrderRequest.Builder builder = CompleteOrderRequest.builder()
+			.postPayments(List.of(PAYMENT))
+			.postDiscounts(List.of(discount))
+			.totalAmount(1);
+		assertThatIllegalArgumentException().isThrownBy(builder::build)
+			.withMessage("'amount' of a post discount must be set when an order is completed");
 	}
 
 	@Test

@@ -68,7 +68,7 @@ class CompletionTookEffectTests {
 			         |              |       |           | CANNOT_TELL
 			""")
 	void accordingToWhenOrderThenAnswers(@Nullable String state, @Nullable String description, @Nullable Long total,
-			@Nullable Long collected, CompletionTookEffect answer) {
+			@Nullable Long collected, TookEffect answer) {
 		assertThat(CompletionTookEffect.accordingTo(order(state, description, total, collected), 50000))
 			.isEqualTo(answer);
 	}
@@ -81,7 +81,7 @@ class CompletionTookEffectTests {
 			{"state":"DONE","collection":{"state":"USER_PAID","paid_amount":0}}              | CANNOT_TELL
 			{}                                                                               | CANNOT_TELL
 			""")
-	void accordingToWhenNothingIsCollectedThenAnswers(String json, CompletionTookEffect answer) {
+	void accordingToWhenNothingIsCollectedThenAnswers(String json, TookEffect answer) {
 		assertThat(CompletionTookEffect.accordingTo(MAPPER.readValue(json, ServiceOrder.class), 0)).isEqualTo(answer);
 	}
 

@@ -24,6 +24,7 @@ import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfigur
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
@@ -44,6 +45,11 @@ final class OrderContext {
 			CodecsAutoConfiguration.class, HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
 			WebClientAutoConfiguration.class, WeChatPayAutoConfiguration.class };
 
+	// As in an application without WebFlux: where it is, Spring Boot has event loops that
+	// all contexts of this JVM share, and that end with the first of them
+	private static final ClassLoader WITHOUT_SHARED_LOOPS = new FilteredClassLoader(
+			"org.springframework.boot.reactor.netty");
+
 	private OrderContext() {
 	}
 
@@ -55,6 +61,7 @@ final class OrderContext {
 	static ConfigurableApplicationContext start(FakeWeChatPay fake,
 			Consumer<AnnotationConfigApplicationContext> customizer) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.setClassLoader(WITHOUT_SHARED_LOOPS);
 		TestPropertyValues.of(fake.properties()).applyTo(context);
 		context.register(AUTO_CONFIGURATIONS);
 		customizer.accept(context);
@@ -63,7 +70,7 @@ final class OrderContext {
 	}
 
 	static ApplicationContextRunner runner(FakeWeChatPay fake) {
-		ApplicationContextRunner runner = new ApplicationContextRunner()
+		ApplicationContextRunner runner = new ApplicationContextRunner().withClassLoader(WITHOUT_SHARED_LOOPS)
 			.withConfiguration(AutoConfigurations.of(AUTO_CONFIGURATIONS));
 		for (Map.Entry<String, String> property : fake.properties().entrySet()) {
 			runner = runner.withPropertyValues(property.getKey() + "=" + property.getValue());

@@ -61,7 +61,7 @@ class ServiceOrderTests {
 
 	private static final ServiceOrder EMPTY = new ServiceOrder(null, null, null, null, null, null, null, null, null,
 			List.of(), List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-			null, List.of());
+			null, List.of(), null, null);
 
 	private final AnsweringPlatform platform = new AnsweringPlatform();
 
@@ -86,7 +86,7 @@ class ServiceOrderTests {
 				new ServiceOrder.ServiceTime("20091225091010", "开始租借时间", "20091225121010", "租借结束时间"), LOCATION,
 				"Easdfowealsdkjfnlaksjdlfkwqoi&wl3l2sald", "https://api.test.com", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
 				"oUpF8uMuAJO_M2pxb1Q9zNjWeS6p", "0000300001201908301055157220022", "HKD", 90000000L, "1HKD=0.90CNY",
-				null, List.of()));
+				null, List.of(), null, null));
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class ServiceOrderTests {
 							"备注2"),
 					LOCATION, "Easdfowealsdkjfnlaksjdlfkwqoi&wl3l2sald", "https://api.test.com", null, null,
 					"0000300001201908301055157220022", "HKD", null, null, "DJIOSQPYWDxsjdldeuwhdodwxasd_dDiodnwjh9we",
-					List.of()));
+					List.of(), null, null));
 	}
 
 	@Test
@@ -166,6 +166,17 @@ class ServiceOrderTests {
 		assertThat(order.promotionDetail()).isEmpty();
 		assertThat(order.collection()).isEqualTo(new ServiceOrder.Collection(null, null, null, null, null,
 				List.of(new ServiceOrder.CollectionDetail(null, null, null, null, null, List.of())), List.of()));
+	}
+
+	@Test
+	void readWhenFieldsAreThoseOfNotificationsThenAreRead() {
+		ServiceOrder order = read(
+				"""
+						{"channel_id":"1230000110","out_trade_no":"7","sp_mchid":"1230000109","sp_appid":"wxd678efh567hg6787"}""");
+		assertThat(order.channelId()).isEqualTo("1230000110");
+		assertThat(order.outTradeNo()).isEqualTo("7");
+		assertThat(order.mchid()).isEqualTo("1230000109");
+		assertThat(order.appid()).isEqualTo("wxd678efh567hg6787");
 	}
 
 	@Test
@@ -272,6 +283,28 @@ class ServiceOrderTests {
 						+ "but without an order");
 			assertThat(((WeChatPayException) ex).isOutcomeUnknown()).isTrue();
 		}).verify(TIME_LIMIT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null" })
+	void createWhenAnswerHasNoOrderThenOutcomeIsUnknown(String json) {
+		this.platform.answer(200, json);
+		StepVerifier.create(this.orders.create(ExampleCreation.minimal("A1").build())).expectErrorSatisfies((ex) -> {
+			assertThat(ex).isExactlyInstanceOf(WeChatPayException.class)
+				.hasMessage("POST /v3/payscore/oversea/partner/serviceorder was answered by WeChat Pay, "
+						+ "but without an order");
+			assertThat(((WeChatPayException) ex).isOutcomeUnknown()).isTrue();
+		}).verify(TIME_LIMIT);
+	}
+
+	@Test
+	void createWhenAnswerHasUnknownFieldsAndValuesThenIsRead() {
+		this.platform.answer(200, "{\"state\":\"FROZEN\",\"new\":{\"a\":[1]},\"package\":\"p\"}");
+		ServiceOrder order = Objects
+			.requireNonNull(this.orders.create(ExampleCreation.minimal("A1").build()).block(TIME_LIMIT));
+		assertThat(order.state()).isEqualTo("FROZEN");
+		assertThat(order.stage()).isEqualTo(OrderStage.UNKNOWN);
+		assertThat(order.packageData()).isEqualTo("p");
 	}
 
 	@Test
