@@ -141,7 +141,13 @@ final class Call {
 	}
 
 	private String whyCutOff() {
-		return this.aborted ? "was still under way when the client was closed"
+		if (this.aborted) {
+			return "was still under way when the client was closed";
+		}
+		return (this.attempts == 0)
+				? ("was not sent, because there was no key of WeChat Pay to verify the answer "
+						+ "with within the %d ms that a call may take")
+					.formatted(this.timeLimit.toMillis())
 				: "took longer than the %d ms that a call may take".formatted(this.timeLimit.toMillis());
 	}
 

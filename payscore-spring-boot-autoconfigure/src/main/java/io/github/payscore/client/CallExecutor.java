@@ -18,6 +18,7 @@ package io.github.payscore.client;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -43,14 +44,18 @@ final class CallExecutor {
 
 	private final WeChatPayClientListener listener;
 
+	private final Supplier<Mono<Void>> keys;
+
 	private volatile boolean closed;
 
 	private final CallsInFlight inFlight = new CallsInFlight();
 
-	CallExecutor(RetryPolicy retryPolicy, Duration timeLimit, WeChatPayClientListener listener) {
+	CallExecutor(RetryPolicy retryPolicy, Duration timeLimit, WeChatPayClientListener listener,
+			Supplier<Mono<Void>> keys) {
 		this.retryPolicy = retryPolicy;
 		this.timeLimit = timeLimit;
 		this.listener = listener;
+		this.keys = keys;
 	}
 
 	Mono<Void> whenIdle() {
@@ -77,7 +82,7 @@ final class CallExecutor {
 			}
 			Call call = new Call(operation, this.timeLimit);
 			this.inFlight.begin(call);
-			return Mono.defer(() -> attempt(call, attempt))
+			return Mono.defer(() -> attemptWithKeys(call, attempt))
 				.retryWhen(new CallRetry(policy, call, this.listener))
 				.onErrorResume((failure) -> settle(call, failure, settlement))
 				// A connector that fails to cancel must not keep the caller waiting
@@ -87,6 +92,22 @@ final class CallExecutor {
 				.doOnError((failure) -> failed(call, failure))
 				.doFinally((signal) -> this.inFlight.end(call));
 		});
+	}
+
+	// An answer that nobody can verify is not asked for.
+	private <T> Mono<T> attemptWithKeys(Call call, Function<Transmission, Mono<T>> attempt) {
+		return this.keys.get()
+			.onErrorMap((failure) -> noKeys(call, failure))
+			.then(Mono.defer(() -> attempt(call, attempt)));
+	}
+
+	private static WeChatPayException noKeys(Call call, Throwable failure) {
+		String reason = (failure instanceof WeChatPayException) ? String.valueOf(failure.getMessage())
+				: failure.getClass().getName();
+		return new WeChatPayException(
+				("%s was not sent, because there is no key of WeChat Pay to verify the answer " + "with. %s %s")
+					.formatted(call.operation(), reason, Advice.NO_EFFECT),
+				failure);
 	}
 
 	private <T> Mono<T> attempt(Call call, Function<Transmission, Mono<T>> attempt) {

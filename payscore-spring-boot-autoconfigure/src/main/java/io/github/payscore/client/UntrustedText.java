@@ -30,7 +30,7 @@ final class UntrustedText {
 	}
 
 	static String clean(String text) {
-		String line = text.replaceAll("\\p{Cntrl}", " ");
+		String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
 		return (line.length() > MAX_LENGTH) ? line.substring(0, MAX_LENGTH) + "…" : line;
 	}
 

@@ -29,6 +29,7 @@ import reactor.core.publisher.Mono;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.platform.PlatformCertificateException;
 
 /**
  * Lets a success through only if WeChat Pay signed it. Other answers carry no signature
@@ -38,11 +39,11 @@ import io.github.payscore.WeChatPayException;
  */
 final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 
-	private final MessageVerifier verifier;
+	private final AnswerVerifier verifier;
 
 	private final ResponseBodyReader bodyReader;
 
-	VerifyingExchangeFilterFunction(MessageVerifier verifier, ResponseBodyReader bodyReader) {
+	VerifyingExchangeFilterFunction(AnswerVerifier verifier, ResponseBodyReader bodyReader) {
 		this.verifier = verifier;
 		this.bodyReader = bodyReader;
 	}
@@ -57,7 +58,9 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 	private Mono<ClientResponse> verify(ClientRequest request, ClientResponse response) {
 		return this.bodyReader.read(response).onErrorMap((ex) -> unreadable(request, response, ex)).flatMap((body) -> {
 			Mono<Void> verified = this.verifier.verify(response.headers().asHttpHeaders(), body);
-			return verified.onErrorMap((ex) -> unverified(request, response, ex))
+			return verified
+				.onErrorMap((ex) -> !(ex instanceof PlatformCertificateException),
+						(ex) -> unverified(request, response, ex))
 				.then(Mono.fromCallable(() -> withBody(response, body)));
 		});
 	}

@@ -22,13 +22,19 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.platform.RotatingPlatformKeys;
+import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.NonceGenerator;
 import io.github.payscore.signature.SecureRandomNonceGenerator;
@@ -43,6 +49,10 @@ import io.github.payscore.signature.SecureRandomNonceGenerator;
 public final class WeChatPayClientBuilder {
 
 	private static final Duration LONGEST_CALL = Duration.ofDays(1);
+
+	private static final Duration LONGEST_DOWNLOAD = Duration.ofSeconds(30);
+
+	private static final Pattern PATH = Pattern.compile("/(?!/)[^\\s#{}]*");
 
 	private final MerchantCredentials credentials;
 
@@ -215,17 +225,75 @@ public final class WeChatPayClientBuilder {
 	 */
 	public CloseableWeChatPayClient build() {
 		SignatureThreads threads = new SignatureThreads();
-		AccessPoint first = accessPoint(this.baseUrl, threads);
-		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, threads) : null;
-		CallExecutor calls = new CallExecutor(this.retryPolicy, this.callTimeout,
-				new WeChatPayClientListeners(this.listeners));
+		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, threads);
+		return build(calls(this.callTimeout, this.platformKeys::ready), verifier::verify, threads);
+	}
+
+	/**
+	 * Prepare keys of WeChat Pay that are downloaded with the settings of this builder,
+	 * beside its own platform keys, which may be {@link PlatformKeys#none() none}. Then
+	 * build the client with them, by another builder. A download takes at most 30
+	 * seconds.
+	 * <p>
+	 * The first download is proven genuine by its encryption, and each one is checked
+	 * with the certificates that are known and those that it brought.
+	 * @param path the path of the list of certificates, {@code /v3/global/certificates}
+	 * for oversea merchants and {@code /v3/certificates} for the mainland
+	 * @param apiV3Key the APIv3 key, which certificates are encrypted with
+	 * @return a builder for the keys, which starts the first download
+	 * @throws IllegalArgumentException if the path does not start with one {@code /}, or
+	 * holds characters that a path cannot have
+	 */
+	public RotatingPlatformKeys.Builder downloadedKeys(String path, ApiV3Key apiV3Key) {
+		Assert.isTrue(PATH.matcher(path).matches(),
+				"'path' must be a path that starts with one '/', such as /v3/global/certificates");
+		Assert.notNull(apiV3Key, "'apiV3Key' must not be null");
+		SignatureThreads threads = new SignatureThreads();
+		InstantSource clock = this.clock;
+		Function<byte[], CertificateList> reader = (body) -> CertificateList.decrypt(body, apiV3Key, clock.instant());
+		WeChatPayClientBuilder settings = copy();
+		CallExecutor calls = settings.calls(shorter(this.callTimeout, LONGEST_DOWNLOAD), Mono::empty);
+		return RotatingPlatformKeys
+			.builder(
+					new CertificateDownload(path,
+							(known) -> settings.build(calls, new CertificateListVerifier(known, reader, clock, threads),
+									threads),
+							reader, threads))
+			.fixedKeys(this.platformKeys)
+			.clock(clock);
+	}
+
+	// Later changes of this builder do not reach it.
+	private WeChatPayClientBuilder copy() {
+		WeChatPayClientBuilder copy = new WeChatPayClientBuilder(this.credentials, this.platformKeys);
+		copy.baseUrl = this.baseUrl;
+		copy.backupBaseUrl = this.backupBaseUrl;
+		copy.webClientBuilder = this.webClientBuilder.clone();
+		copy.clock = this.clock;
+		copy.nonceGenerator = this.nonceGenerator;
+		copy.maxResponseSize = this.maxResponseSize;
+		copy.retryPolicy = this.retryPolicy;
+		copy.listeners.addAll(this.listeners);
+		return copy;
+	}
+
+	private static Duration shorter(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private CallExecutor calls(Duration timeLimit, Supplier<Mono<Void>> keys) {
+		return new CallExecutor(this.retryPolicy, timeLimit, new WeChatPayClientListeners(this.listeners), keys);
+	}
+
+	private CloseableWeChatPayClient build(CallExecutor calls, AnswerVerifier verifier, SignatureThreads threads) {
+		AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
+		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, verifier, threads) : null;
 		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), threads);
 	}
 
-	private AccessPoint accessPoint(BaseUrl url, SignatureThreads threads) {
+	private AccessPoint accessPoint(BaseUrl url, AnswerVerifier verifier, SignatureThreads threads) {
 		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
 		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
-		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, threads);
 		WebClient webClient = this.webClientBuilder.clone()
 			.uriBuilderFactory(url.toUriBuilderFactory())
 			// Bodies and headers stay out of the logs whatever spring.http.codecs says

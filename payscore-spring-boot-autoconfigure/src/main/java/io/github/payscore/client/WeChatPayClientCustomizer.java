@@ -18,7 +18,9 @@ package io.github.payscore.client;
 
 /**
  * Callback that changes how the auto-configured {@link WeChatPayClient} is built. Its
- * beans are applied in their order, after the properties.
+ * beans are applied in their order, after the properties. Where platform certificates are
+ * downloaded, they are applied a second time, to the builder that the download is made
+ * with.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0

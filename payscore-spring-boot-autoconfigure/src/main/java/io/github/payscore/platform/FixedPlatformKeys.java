@@ -19,13 +19,10 @@ package io.github.payscore.platform;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 
 /**
  * {@link PlatformKeys} that never change.
@@ -39,7 +36,6 @@ final class FixedPlatformKeys implements PlatformKeys {
 	private final @Nullable String publicKeyId;
 
 	FixedPlatformKeys(Collection<PlatformKey> keys) {
-		Assert.notEmpty(keys, "'keys' must not be empty");
 		Map<String, PlatformKey> bySerial = new LinkedHashMap<>();
 		String id = null;
 		for (PlatformKey key : keys) {
@@ -53,12 +49,8 @@ final class FixedPlatformKeys implements PlatformKeys {
 	@Override
 	public @Nullable PlatformKey find(String serial) {
 		PlatformKey key = this.keys.get(serial);
-		return (key != null) ? key : this.keys.get(canonical(serial));
-	}
-
-	// Some show a certificate's serial in lower case or with a leading zero.
-	private static String canonical(String serial) {
-		return StringUtils.trimLeadingCharacter(serial.toUpperCase(Locale.ROOT), '0');
+		// Some show a certificate's serial in lower case or with a leading zero
+		return (key != null) ? key : this.keys.get(PlatformKey.canonical(serial));
 	}
 
 	@Override

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 import io.github.payscore.signature.RsaVerifier;
 
@@ -90,6 +91,20 @@ public final class PlatformKey {
 	 */
 	public String getSerial() {
 		return this.serial;
+	}
+
+	/**
+	 * Return whether the key is named by the given serial, which some show in lower case
+	 * or with a leading zero.
+	 * @param serial the serial, as somebody shows it
+	 * @return {@code true} if it names this key
+	 */
+	public boolean hasSerial(String serial) {
+		return this.serial.equals(serial) || this.serial.equals(canonical(serial));
+	}
+
+	static String canonical(String serial) {
+		return StringUtils.trimLeadingCharacter(serial.toUpperCase(Locale.ROOT), '0');
 	}
 
 	/**

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
 /**
@@ -81,7 +82,17 @@ public interface PlatformKeys {
 	 * @return the keys
 	 */
 	static PlatformKeys of(Collection<PlatformKey> keys) {
+		Assert.notEmpty(keys, "'keys' must not be empty");
 		return new FixedPlatformKeys(keys);
+	}
+
+	/**
+	 * Return no keys, to start from when all of them are downloaded.
+	 * @return keys among which nothing is ever found
+	 * @see RotatingPlatformKeys
+	 */
+	static PlatformKeys none() {
+		return new FixedPlatformKeys(Set.of());
 	}
 
 }

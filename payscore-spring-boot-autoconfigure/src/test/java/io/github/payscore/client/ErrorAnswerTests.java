@@ -79,6 +79,15 @@ class ErrorAnswerTests {
 		});
 	}
 
+	// To some terminals and log viewers these are line breaks, too
+	@ParameterizedTest
+	@ValueSource(strings = { "\u0085", "\u2028", "\u2029", "\u000b", "\u009b" })
+	void answerWhenItsTextHasAnUnusualLineBreakThenMessageStaysOneLine(String lineBreak) {
+		answer(400, null,
+				"{\"code\":\"A\",\"message\":\"one" + "\\u%04x".formatted((int) lineBreak.charAt(0)) + "two\"}");
+		expectError((ex) -> assertThat(ex.getMessage()).isEqualTo("POST /v3/x/{id} was answered 400 A \"one two\"."));
+	}
+
 	@Test
 	void answerWhenRequestIdIsMissingThenMessageLeavesItOut() {
 		answer(403, null, "{\"code\":\"NO_AUTH\",\"message\":\"无权限\"}");

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.client;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.github.payscore.platform.PlatformCertificateException;
+import io.github.payscore.platform.PlatformKey;
+import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.DecryptionException;
+import io.github.payscore.signature.UnusableKeyException;
+
+/**
+ * The certificates of an answer. One that cannot be used does not spoil the others.
+ *
+ * @param keys the certificates that can be used, at least one
+ * @param problems what is wrong with the others, without their content
+ * @author PayScore for Spring Boot contributors
+ */
+record CertificateList(List<PlatformKey> keys, List<String> problems) {
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	// Read as a tree, so that members that are new or of another type do no harm.
+	static CertificateList decrypt(byte[] body, ApiV3Key apiV3Key, Instant now) {
+		JsonNode data = readData(body);
+		List<PlatformKey> keys = new ArrayList<>();
+		List<String> problems = new ArrayList<>();
+		int undecipherable = 0;
+		for (JsonNode entry : data) {
+			EncryptedCertificate certificate = EncryptedCertificate.of(entry);
+			String serial = UntrustedText.clean(certificate.serial());
+			try {
+				PlatformKey key = certificate.decrypt(apiV3Key);
+				if (key.isExpired(now)) {
+					problems.add("%s: it expired at %s".formatted(serial, key.getNotAfter()));
+				}
+				else {
+					keys.add(key);
+				}
+			}
+			catch (DecryptionException ex) {
+				undecipherable++;
+				problems.add("%s: it cannot be decrypted with the APIv3 key".formatted(serial));
+			}
+			catch (UnusableKeyException ex) {
+				problems.add("%s: %s".formatted(serial, ex.getMessage()));
+			}
+		}
+		return new CertificateList(keys, problems).requireKey(undecipherable);
+	}
+
+	private static JsonNode readData(byte[] body) {
+		try {
+			JsonNode data = MAPPER.readTree(body).path("data");
+			if (data.isArray()) {
+				return data;
+			}
+		}
+		catch (JacksonException ex) {
+			// Its message may quote the answer, so it is not the cause
+		}
+		throw new VerificationException("it is no list of certificates");
+	}
+
+	private CertificateList requireKey(int undecipherable) {
+		if (!this.keys.isEmpty()) {
+			return this;
+		}
+		if (this.problems.isEmpty()) {
+			throw new PlatformCertificateException(PlatformCertificateException.Reason.NO_CERTIFICATES,
+					"The list of platform certificates is empty. " + Advice.USE_PUBLIC_KEY, null);
+		}
+		if (undecipherable == this.problems.size()) {
+			throw new PlatformCertificateException(PlatformCertificateException.Reason.WRONG_API_V3_KEY,
+					"No platform certificate can be decrypted, so wechatpay.api-v3-key is not the APIv3 key that is "
+							+ "set in the merchant platform.",
+					null);
+		}
+		throw new PlatformCertificateException(PlatformCertificateException.Reason.TEMPORARY,
+				"No platform certificate of the list can be used. %s.".formatted(String.join("; ", this.problems)),
+				null);
+	}
+
+}

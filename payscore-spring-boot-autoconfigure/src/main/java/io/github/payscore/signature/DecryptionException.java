@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.signature;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.WeChatPayException;
+
+/**
+ * Something cannot be decrypted with the APIv3 key: it was encrypted with another key, or
+ * changed since.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+public class DecryptionException extends WeChatPayException {
+
+	/**
+	 * Create a new exception.
+	 * @param message what went wrong
+	 * @param cause the cause, or {@code null}
+	 */
+	public DecryptionException(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}
