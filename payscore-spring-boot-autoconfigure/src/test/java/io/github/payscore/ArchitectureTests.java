@@ -54,6 +54,8 @@ class ArchitectureTests {
 
 	private static final String ORDER = ROOT + ".order..";
 
+	private static final String NOTIFICATION = ROOT + ".notification..";
+
 	private static final JavaClasses CLASSES = importMainClasses();
 
 	@Test
@@ -85,6 +87,15 @@ class ArchitectureTests {
 	@Test
 	void orderKnowsClientAndRootOnly() {
 		check(classes().that().resideInAPackage(ORDER).should().onlyDependOnClassesThat(are(ROOT, CLIENT, ORDER)));
+	}
+
+	// Notifications are about orders, so they may know what an order looks like
+	@Test
+	void notificationKnowsAllButAutoconfigure() {
+		check(classes().that()
+			.resideInAPackage(NOTIFICATION)
+			.should()
+			.onlyDependOnClassesThat(are(ROOT, SIGNATURE, PLATFORM, CLIENT, ORDER, NOTIFICATION)));
 	}
 
 	@Test
@@ -140,7 +151,10 @@ class ArchitectureTests {
 
 	@Test
 	void nothingBlocks() {
-		check(noClasses().should().callMethodWhere(new BlockingCall()));
+		check(noClasses().that()
+			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.FirstDownload")
+			.should()
+			.callMethodWhere(new BlockingCall()));
 	}
 
 	@Test

@@ -57,7 +57,7 @@ final class ClientSettings {
 				.replace("'maxAttempts'", "'wechatpay.retry.max-attempts'")
 				.replace("'firstBackoff'", "'wechatpay.retry.first-backoff'")
 				.replace("'maxBackoff'", "'wechatpay.retry.max-backoff'");
-			throw InvalidWeChatPayPropertyException.of("The property " + problem + ".",
+			throw InvalidWeChatPayConfigurationException.of("The property " + problem + ".",
 					"Set the attempts to a number such as 3 and the waits to durations such as '500ms' and '5s', "
 							+ "or remove them.");
 		}
@@ -69,7 +69,7 @@ final class ClientSettings {
 			setting.run();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayPropertyException(property,
+			throw new InvalidWeChatPayConfigurationException(property,
 					String.valueOf(ex.getMessage()).replace(parameter, name) + ".", action, null);
 		}
 	}

@@ -66,7 +66,7 @@ final class HttpConnector implements DisposableBean {
 
 	private static @Nullable Duration positive(String property, @Nullable Duration duration) {
 		if (duration != null && (duration.isNegative() || duration.isZero())) {
-			throw new InvalidWeChatPayPropertyException(property, "A time limit must be longer than 0.",
+			throw new InvalidWeChatPayConfigurationException(property, "A time limit must be longer than 0.",
 					"Set it to a duration such as '5s', or remove it.", null);
 		}
 		return duration;

@@ -51,7 +51,7 @@ final class KeyFiles {
 			return getResource(property, location).getContentAsByteArray();
 		}
 		catch (IOException ex) {
-			throw new InvalidWeChatPayPropertyException(property,
+			throw new InvalidWeChatPayConfigurationException(property,
 					"%s cannot be read (%s).".formatted(describe(location), ex.getClass().getSimpleName()),
 					"Check that the file is there, and that this process may read it.", null);
 		}
@@ -65,19 +65,20 @@ final class KeyFiles {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayPropertyException(property, "What follows 'base64:' is no Base64.",
+			throw new InvalidWeChatPayConfigurationException(property, "What follows 'base64:' is no Base64.",
 					"Encode the file without line breaks, for example with 'base64 -w0 apiclient_key.pem'.", null);
 		}
 		if (!location.startsWith(BASE64) && LONG_BASE64.matcher(location).find()) {
 			throw notLocation(property);
 		}
-		throw new InvalidWeChatPayPropertyException(property, "%s does not exist.".formatted(describe(location)),
+		throw new InvalidWeChatPayConfigurationException(property, "%s does not exist.".formatted(describe(location)),
 				"Give the location of an existing file, with 'file:' or 'classpath:' before it.", null);
 	}
 
 	// Does not repeat what it found, because that may be a private key.
-	private static InvalidWeChatPayPropertyException notLocation(String property) {
-		return new InvalidWeChatPayPropertyException(property, "It holds the content of a file and not its location.",
+	private static InvalidWeChatPayConfigurationException notLocation(String property) {
+		return new InvalidWeChatPayConfigurationException(property,
+				"It holds the content of a file and not its location.",
 				"Give the location of a file, or 'base64:' followed by the file in Base64.", null);
 	}
 

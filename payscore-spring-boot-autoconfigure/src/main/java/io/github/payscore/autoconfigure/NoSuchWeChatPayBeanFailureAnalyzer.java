@@ -25,6 +25,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.order.PayScoreOrderOperations;
 
 /**
@@ -35,6 +36,8 @@ import io.github.payscore.order.PayScoreOrderOperations;
 final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException>
 		implements Ordered {
 
+	private static final String API_V3_KEY = "wechatpay.api-v3-key";
+
 	private final Environment environment;
 
 	NoSuchWeChatPayBeanFailureAnalyzer(Environment environment) {
@@ -44,9 +47,16 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		Class<?> type = (cause.getResolvableType() != null) ? cause.getResolvableType().resolve() : null;
-		if (type == null || !isAutoConfigured(type) || StringUtils.hasText(mchid())) {
+		if (type == null || !isAutoConfigured(type)) {
 			return null;
 		}
+		if (!isSet(MchidCondition.PROPERTY)) {
+			return analyzeMissingMchid(type, cause);
+		}
+		return (type == NotificationParser.class && !isSet(API_V3_KEY)) ? analyzeMissingApiV3Key(cause) : null;
+	}
+
+	private static FailureAnalysis analyzeMissingMchid(Class<?> type, NoSuchBeanDefinitionException cause) {
 		return new FailureAnalysis(
 				"A bean of type %s could not be found, because '%s' is not set and so WeChat Pay is not configured."
 					.formatted(type.getName(), MchidCondition.PROPERTY),
@@ -57,12 +67,20 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 				cause);
 	}
 
-	private static boolean isAutoConfigured(Class<?> type) {
-		return PayScoreOrderOperations.class.isAssignableFrom(type) || WeChatPayClient.class.isAssignableFrom(type);
+	private static FailureAnalysis analyzeMissingApiV3Key(NoSuchBeanDefinitionException cause) {
+		return new FailureAnalysis(
+				"A bean of type %s could not be found, because '%s' is not set and so no notification could be decrypted."
+					.formatted(NotificationParser.class.getName(), API_V3_KEY),
+				"Set '%s' to the APIv3 key from the merchant platform.".formatted(API_V3_KEY), cause);
 	}
 
-	private @Nullable String mchid() {
-		return this.environment.getProperty(MchidCondition.PROPERTY);
+	private static boolean isAutoConfigured(Class<?> type) {
+		return PayScoreOrderOperations.class.isAssignableFrom(type) || WeChatPayClient.class.isAssignableFrom(type)
+				|| type == NotificationParser.class;
+	}
+
+	private boolean isSet(String property) {
+		return StringUtils.hasText(this.environment.getProperty(property));
 	}
 
 	@Override

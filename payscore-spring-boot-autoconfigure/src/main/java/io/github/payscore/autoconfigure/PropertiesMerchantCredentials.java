@@ -58,7 +58,7 @@ final class PropertiesMerchantCredentials {
 	private String mchid() {
 		String mchid = this.properties.getMchid();
 		if (mchid == null || !MerchantCredentials.isMchid(mchid)) {
-			throw new InvalidWeChatPayPropertyException(MchidCondition.PROPERTY,
+			throw new InvalidWeChatPayConfigurationException(MchidCondition.PROPERTY,
 					"A merchant number has 1 to 32 digits or letters.",
 					"Set it to the merchant number that WeChat Pay gave you, for example 1230000109.", null);
 		}
@@ -68,7 +68,7 @@ final class PropertiesMerchantCredentials {
 	private MerchantKey readKey(String mchid) {
 		String location = this.properties.getPrivateKeyPath();
 		if (!StringUtils.hasText(location)) {
-			throw InvalidWeChatPayPropertyException.of("The property 'wechatpay.private-key-path' is not set.",
+			throw InvalidWeChatPayConfigurationException.of("The property 'wechatpay.private-key-path' is not set.",
 					"Set it to the location of the merchant API private key, for example "
 							+ "'file:/etc/wechatpay/apiclient_key.pem'.");
 		}
@@ -80,21 +80,21 @@ final class PropertiesMerchantCredentials {
 			throw unusablePassword(ex);
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayPropertyException(PRIVATE_KEY_PATH, String.valueOf(ex.getMessage()),
+			throw new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PATH, String.valueOf(ex.getMessage()),
 					"Set it to the location of the merchant API private key: RSA of at least 2048 bits, "
 							+ "in apiclient_key.pem or apiclient_cert.p12.",
 					ex);
 		}
 	}
 
-	private InvalidWeChatPayPropertyException unusablePassword(KeyPasswordException ex) {
+	private InvalidWeChatPayConfigurationException unusablePassword(KeyPasswordException ex) {
 		String action = "Set it to the password of the file that 'wechatpay.private-key-path' names; "
 				+ "for apiclient_cert.p12 that is the merchant number unless it was changed.";
 		if (password() == null) {
-			return InvalidWeChatPayPropertyException
+			return InvalidWeChatPayConfigurationException
 				.of("The property '%s' is not set. %s".formatted(PRIVATE_KEY_PASSWORD, ex.getMessage()), action);
 		}
-		return new InvalidWeChatPayPropertyException(PRIVATE_KEY_PASSWORD, String.valueOf(ex.getMessage()), action,
+		return new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PASSWORD, String.valueOf(ex.getMessage()), action,
 				null);
 	}
 
@@ -106,7 +106,7 @@ final class PropertiesMerchantCredentials {
 	private static MerchantKey requireValid(MerchantKey key) {
 		X509Certificate certificate = key.getCertificate();
 		if (certificate != null && Instant.now().isAfter(certificate.getNotAfter().toInstant())) {
-			throw new InvalidWeChatPayPropertyException(PRIVATE_KEY_PATH,
+			throw new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PATH,
 					"The merchant API certificate in it expired at %s."
 						.formatted(certificate.getNotAfter().toInstant()),
 					"Apply for a new certificate on the merchant platform, and name its file.", null);
@@ -120,16 +120,16 @@ final class PropertiesMerchantCredentials {
 		String derived = key.getSerial();
 		String serial = (configured != null) ? configured : derived;
 		if (serial == null) {
-			throw InvalidWeChatPayPropertyException.of("The property 'wechatpay.serial' is not set.",
+			throw InvalidWeChatPayConfigurationException.of("The property 'wechatpay.serial' is not set.",
 					"Set it to the serial number of the merchant API certificate; "
 							+ "'openssl x509 -in apiclient_cert.pem -noout -serial' shows it.");
 		}
 		if (!MerchantCredentials.isSerial(serial)) {
-			throw new InvalidWeChatPayPropertyException(SERIAL, "A serial number has hexadecimal digits only.",
+			throw new InvalidWeChatPayConfigurationException(SERIAL, "A serial number has hexadecimal digits only.",
 					"Copy the serial number of the merchant API certificate from the merchant platform.", null);
 		}
 		if (derived != null && !derived.equalsIgnoreCase(StringUtils.trimLeadingCharacter(serial, '0'))) {
-			throw new InvalidWeChatPayPropertyException(SERIAL,
+			throw new InvalidWeChatPayConfigurationException(SERIAL,
 					"The certificate in 'wechatpay.private-key-path' has another serial number, %s.".formatted(derived),
 					"Remove the property, so that the certificate's own serial number is used.", null);
 		}

@@ -53,7 +53,23 @@ final class PropertiesPlatformKeys {
 		this.merchantSerial = StringUtils.trimLeadingCharacter(merchantSerial, '0');
 	}
 
-	PlatformKeys get() {
+	PlatformKeys get(PlatformKeyDownload download) {
+		List<PlatformKey> keys = readKeys();
+		if (download.isWanted(!keys.isEmpty())) {
+			return download.start(keys.isEmpty() ? PlatformKeys.none() : PlatformKeys.of(keys));
+		}
+		if (keys.isEmpty()) {
+			throw InvalidWeChatPayConfigurationException.of(
+					"No key of WeChat Pay is configured, so no answer could be verified.",
+					"Set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path' to the "
+							+ "WeChat Pay public key from the merchant platform. If your merchant number still has "
+							+ "platform certificates, set 'wechatpay.api-v3-key' to have them downloaded, or "
+							+ "'wechatpay.platform-cert' to their locations.");
+		}
+		return PlatformKeys.of(keys);
+	}
+
+	private List<PlatformKey> readKeys() {
 		List<PlatformKey> keys = new ArrayList<>();
 		this.properties.getPlatformCert()
 			.stream()
@@ -62,14 +78,7 @@ final class PropertiesPlatformKeys {
 		if (hasPublicKey()) {
 			keys.add(readPublicKey());
 		}
-		if (keys.isEmpty()) {
-			throw InvalidWeChatPayPropertyException.of(
-					"No key of WeChat Pay is configured, so no answer could be verified.",
-					"Set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path' to the "
-							+ "WeChat Pay public key from the merchant platform, or 'wechatpay.platform-cert' to the "
-							+ "platform certificates if your merchant number still has them.");
-		}
-		return PlatformKeys.of(keys);
+		return keys;
 	}
 
 	private List<PlatformKey> readCertificates(String location) {
@@ -80,7 +89,7 @@ final class PropertiesPlatformKeys {
 				.toList();
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayPropertyException(PLATFORM_CERT, String.valueOf(ex.getMessage()),
+			throw new InvalidWeChatPayConfigurationException(PLATFORM_CERT, String.valueOf(ex.getMessage()),
 					"Set it to the locations of WeChat Pay platform certificates, "
 							+ "which are not the merchant's apiclient_cert.pem.",
 					ex);
@@ -90,13 +99,13 @@ final class PropertiesPlatformKeys {
 	private PlatformKey toKey(X509Certificate certificate) {
 		PlatformKey key = PlatformKey.ofCertificate(certificate);
 		if (key.isExpired(Instant.now())) {
-			throw new InvalidWeChatPayPropertyException(PLATFORM_CERT,
+			throw new InvalidWeChatPayConfigurationException(PLATFORM_CERT,
 					"The certificate %s expired at %s.".formatted(key.getSerial(), key.getNotAfter()),
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
 		}
 		if (key.getSerial().equals(this.merchantSerial)) {
-			throw new InvalidWeChatPayPropertyException(PLATFORM_CERT,
+			throw new InvalidWeChatPayConfigurationException(PLATFORM_CERT,
 					"It is the merchant's own certificate, by its serial number.",
 					"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
 		}
@@ -112,7 +121,7 @@ final class PropertiesPlatformKeys {
 		String id = publicKeyId();
 		String location = this.properties.getPlatformPublicKeyPath();
 		if (!StringUtils.hasText(location)) {
-			throw InvalidWeChatPayPropertyException.of(
+			throw InvalidWeChatPayConfigurationException.of(
 					"The property 'wechatpay.platform-public-key-id' is set, but "
 							+ "'wechatpay.platform-public-key-path' is not.",
 					"Set it to the location of the WeChat Pay public key, pub_key.pem.");
@@ -121,7 +130,7 @@ final class PropertiesPlatformKeys {
 			return PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(PUBLIC_KEY_PATH, location)));
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayPropertyException(PUBLIC_KEY_PATH, String.valueOf(ex.getMessage()),
+			throw new InvalidWeChatPayConfigurationException(PUBLIC_KEY_PATH, String.valueOf(ex.getMessage()),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.", ex);
 		}
 	}
@@ -129,13 +138,13 @@ final class PropertiesPlatformKeys {
 	private String publicKeyId() {
 		String id = this.properties.getPlatformPublicKeyId();
 		if (!StringUtils.hasText(id)) {
-			throw InvalidWeChatPayPropertyException.of(
+			throw InvalidWeChatPayConfigurationException.of(
 					"The property 'wechatpay.platform-public-key-path' is set, but "
 							+ "'wechatpay.platform-public-key-id' is not.",
 					"Set it to the id that the merchant platform shows for the key; it begins with PUB_KEY_ID_.");
 		}
 		if (!PlatformKey.isPublicKeyId(id)) {
-			throw new InvalidWeChatPayPropertyException(PUBLIC_KEY_ID,
+			throw new InvalidWeChatPayConfigurationException(PUBLIC_KEY_ID,
 					"The id of a WeChat Pay public key is PUB_KEY_ID_ followed by digits.",
 					"Copy the id from the merchant platform.", null);
 		}

@@ -64,7 +64,7 @@ final class ReactorNettyConnections {
 
 	private static int positive(String property, int value) {
 		if (value < 1) {
-			throw new InvalidWeChatPayPropertyException(property, "It must be at least 1.",
+			throw new InvalidWeChatPayConfigurationException(property, "It must be at least 1.",
 					"Set it to a positive number, or remove it.", null);
 		}
 		return value;

@@ -29,13 +29,13 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
-import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.order.PayScoreOrderOperations;
@@ -66,7 +66,7 @@ public final class WeChatPayAutoConfiguration {
 	private void checkApiV3Key() {
 		String key = this.properties.getApiV3Key();
 		if (StringUtils.hasText(key) && key.getBytes(StandardCharsets.UTF_8).length != API_V3_KEY_BYTES) {
-			throw new InvalidWeChatPayPropertyException("wechatpay.api-v3-key",
+			throw new InvalidWeChatPayConfigurationException("wechatpay.api-v3-key",
 					"An APIv3 key has %d bytes, but this one has %d.".formatted(API_V3_KEY_BYTES,
 							key.getBytes(StandardCharsets.UTF_8).length),
 					"Set it to the APIv3 key from the merchant platform, which is neither the APIv2 key nor "
@@ -83,12 +83,27 @@ public final class WeChatPayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, MerchantCredentials credentials) {
-		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader), credentials.getSerial()).get();
+	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, MerchantCredentials credentials,
+			PlatformKeyDownload download) {
+		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader), credentials.getSerial())
+			.get(download);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(WeChatPayClient.class)
+	PlatformKeyDownload weChatPayPlatformKeyDownload(MerchantCredentials credentials, ClientBuilders builders) {
+		return new PlatformKeyDownload(this.properties, (fixedKeys) -> builders.create(credentials, fixedKeys));
+	}
+
+	@Bean
+	ClientBuilders weChatPayClientBuilders(ObjectProvider<WebClient.Builder> webClientBuilder,
+			ObjectProvider<HttpConnector> connector, ObjectProvider<WeChatPayClientListener> listeners,
+			ObjectProvider<WeChatPayClientCustomizer> customizers) {
+		return new ClientBuilders(this.properties, webClientBuilder, connector, listeners, customizers);
+	}
+
+	// Lazy, because an application that brings its own client may have no need of it.
+	@Bean
+	@Lazy
 	HttpConnector weChatPayHttpConnector(ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> settings) {
@@ -101,15 +116,8 @@ public final class WeChatPayAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(WeChatPayClient.class)
 	CloseableWeChatPayClient weChatPayClient(MerchantCredentials credentials, PlatformKeys platformKeys,
-			ObjectProvider<WebClient.Builder> webClientBuilder, HttpConnector connector,
-			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
-		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
-			.webClientBuilder(webClientBuilder.getIfUnique(WebClient::builder))
-			.webClient((webClient) -> webClient.clientConnector(connector.get()));
-		new ClientSettings(this.properties).applyTo(builder);
-		listeners.orderedStream().forEach(builder::listener);
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-		return builder.build();
+			ClientBuilders builders) {
+		return builders.create(credentials, platformKeys).build();
 	}
 
 	@Bean

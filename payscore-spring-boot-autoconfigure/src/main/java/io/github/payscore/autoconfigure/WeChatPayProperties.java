@@ -119,6 +119,8 @@ public class WeChatPayProperties {
 
 	private final Pool pool = new Pool();
 
+	private final Certificates certificates = new Certificates();
+
 	private final Payscore payscore = new Payscore();
 
 	public @Nullable String getMchid() {
@@ -241,6 +243,10 @@ public class WeChatPayProperties {
 		return this.pool;
 	}
 
+	public Certificates getCertificates() {
+		return this.certificates;
+	}
+
 	public Payscore getPayscore() {
 		return this.payscore;
 	}
@@ -323,6 +329,70 @@ public class WeChatPayProperties {
 
 		public void setMaxPending(int maxPending) {
 			this.maxPending = maxPending;
+		}
+
+	}
+
+	/**
+	 * Download of WeChat Pay platform certificates.
+	 */
+	public static class Certificates {
+
+		/**
+		 * Whether to download platform certificates. Without it they are if "api-v3-key"
+		 * is set and no key of WeChat Pay is configured; "true" downloads them beside the
+		 * configured keys as well.
+		 */
+		private @Nullable Boolean refresh;
+
+		/**
+		 * Path of the list of certificates. For the mainland it is "/v3/certificates".
+		 */
+		private String path = "/v3/global/certificates";
+
+		/**
+		 * Longest time from one download to the next, between 1 second and 1 day. A
+		 * random part of up to a tenth is taken off.
+		 */
+		private Duration refreshInterval = Duration.ofHours(12);
+
+		/**
+		 * Longest time that the start of the application waits for the first download, if
+		 * no key of WeChat Pay is configured. After it the start goes on, and calls wait;
+		 * 0 does not wait at all.
+		 */
+		private Duration startupTimeout = Duration.ofSeconds(10);
+
+		public @Nullable Boolean getRefresh() {
+			return this.refresh;
+		}
+
+		public void setRefresh(@Nullable Boolean refresh) {
+			this.refresh = refresh;
+		}
+
+		public String getPath() {
+			return this.path;
+		}
+
+		public void setPath(String path) {
+			this.path = path;
+		}
+
+		public Duration getRefreshInterval() {
+			return this.refreshInterval;
+		}
+
+		public void setRefreshInterval(Duration refreshInterval) {
+			this.refreshInterval = refreshInterval;
+		}
+
+		public Duration getStartupTimeout() {
+			return this.startupTimeout;
+		}
+
+		public void setStartupTimeout(Duration startupTimeout) {
+			this.startupTimeout = startupTimeout;
 		}
 
 	}

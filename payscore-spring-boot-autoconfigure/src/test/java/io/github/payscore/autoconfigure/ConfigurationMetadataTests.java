@@ -28,10 +28,14 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.jdbc.init.DatabaseInitializationProperties;
 import org.springframework.core.io.UrlResource;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.github.payscore.autoconfigure.jdbc.WeChatPayJdbcProperties;
+import io.github.payscore.autoconfigure.notification.WeChatPayNotificationProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +54,12 @@ class ConfigurationMetadataTests {
 			.of(names("wechatpay.", WeChatPayProperties.class),
 					names("wechatpay.retry.", WeChatPayProperties.Retry.class),
 					names("wechatpay.pool.", WeChatPayProperties.Pool.class),
-					names("wechatpay.payscore.", WeChatPayProperties.Payscore.class))
+					names("wechatpay.certificates.", WeChatPayProperties.Certificates.class),
+					names("wechatpay.payscore.", WeChatPayProperties.Payscore.class),
+					names("wechatpay.notification.", WeChatPayNotificationProperties.class),
+					names("wechatpay.notification.memory.", WeChatPayNotificationProperties.Memory.class),
+					names("wechatpay.notification.jdbc.", WeChatPayJdbcProperties.class),
+					names("wechatpay.notification.jdbc.", DatabaseInitializationProperties.class))
 			.flatMap(Function.identity())
 			.toList();
 		assertThat(expected).contains("wechatpay.api-v3-key", "wechatpay.payscore.sub-mchid");

@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.signature.TestKeys;
 
@@ -242,8 +243,9 @@ class StartupFailureTests {
 		this.properties.without("platform-public-key-id").without("platform-public-key-path");
 		assertThatReportIs(output, "No key of WeChat Pay is configured, so no answer could be verified.",
 				"Set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path' to the WeChat Pay "
-						+ "public key from the merchant platform, or 'wechatpay.platform-cert' to the platform "
-						+ "certificates if your merchant number still has them.");
+						+ "public key from the merchant platform. If your merchant number still has platform "
+						+ "certificates, set 'wechatpay.api-v3-key' to have them downloaded, or "
+						+ "'wechatpay.platform-cert' to their locations.");
 	}
 
 	@Test
@@ -406,16 +408,27 @@ class StartupFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { PayScoreOrderOperations.class, WeChatPayClient.class })
-	void runWhenBeanIsInjectedWithoutMchidThenSaysSo(Class<?> type, CapturedOutput output) {
+	@CsvSource({ "io.github.payscore.order.PayScoreOrderOperations,OrderApplication",
+			"io.github.payscore.client.WeChatPayClient,ClientApplication",
+			"io.github.payscore.notification.NotificationParser,ParserApplication" })
+	void runWhenBeanIsInjectedWithoutMchidThenSaysSo(Class<?> type, String application, CapturedOutput output)
+			throws ClassNotFoundException {
 		this.properties.without("mchid");
-		Class<?> application = (type == WeChatPayClient.class) ? ClientApplication.class : OrderApplication.class;
-		assertThatReportIs(output, application,
+		assertThatReportIs(output, Class.forName(getClass().getName() + "$" + application),
 				"A bean of type %s could not be found, because 'wechatpay.mchid' is not set and so WeChat Pay is not "
 					.formatted(type.getName()) + "configured.",
 				"Set 'wechatpay.mchid' to your merchant number, and with it 'wechatpay.serial', "
 						+ "'wechatpay.private-key-path', 'wechatpay.platform-public-key-id' and "
 						+ "'wechatpay.platform-public-key-path'. In a test, let FakeWeChatPay set them.");
+	}
+
+	@Test
+	void runWhenParserIsInjectedWithoutApiV3KeyThenSaysSo(CapturedOutput output) {
+		this.properties.without("api-v3-key");
+		assertThatReportIs(output, ParserApplication.class,
+				"A bean of type io.github.payscore.notification.NotificationParser could not be found, because "
+						+ "'wechatpay.api-v3-key' is not set and so no notification could be decrypted.",
+				"Set 'wechatpay.api-v3-key' to the APIv3 key from the merchant platform.");
 	}
 
 	@Test
@@ -468,6 +481,17 @@ class StartupFailureTests {
 		@Bean
 		String service(WeChatPayClient client) {
 			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class ParserApplication {
+
+		@Bean
+		String service(NotificationParser parser) {
+			return parser.getClass().getName();
 		}
 
 	}

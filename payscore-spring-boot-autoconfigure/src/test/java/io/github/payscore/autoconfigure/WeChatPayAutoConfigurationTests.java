@@ -233,13 +233,15 @@ class WeChatPayAutoConfigurationTests {
 	}
 
 	@Test
-	void clientWhenUserDefinesItThenBacksOffWithItsConnector() {
+	void clientWhenUserDefinesItThenBacksOffAndMakesNoConnector() {
 		this.contextRunner.withUserConfiguration(ClientConfiguration.class)
 			.withPropertyValues(TestProperties.valid().toPairs())
-			.run((context) -> assertThat(context).hasSingleBean(WeChatPayClient.class)
-				.hasBean("userClient")
-				.doesNotHaveBean(HttpConnector.class)
-				.hasSingleBean(PayScoreOrderTemplate.class));
+			.run((context) -> {
+				assertThat(context).hasSingleBean(WeChatPayClient.class)
+					.hasBean("userClient")
+					.hasSingleBean(PayScoreOrderTemplate.class);
+				assertThat(context.getBeanFactory().containsSingleton("weChatPayHttpConnector")).isFalse();
+			});
 	}
 
 	@Test

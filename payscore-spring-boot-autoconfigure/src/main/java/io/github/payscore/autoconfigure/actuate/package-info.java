@@ -15,7 +15,7 @@
  */
 
 /**
- * Keeps secrets out of actuator endpoints.
+ * Keeps secrets out of actuator endpoints, and tells the health of the keys.
  */
 @NullMarked
 package io.github.payscore.autoconfigure.actuate;

@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure.metrics;
 
+import java.time.Clock;
+
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -26,10 +28,11 @@ import org.springframework.context.annotation.Bean;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
+import io.github.payscore.platform.PlatformKeys;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} that counts attempts, retries and
- * unknown outcomes with Micrometer.
+ * unknown outcomes with Micrometer, and shows when platform certificates expire.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -43,6 +46,12 @@ public final class WeChatPayMetricsAutoConfiguration {
 	@ConditionalOnMissingBean
 	WeChatPayMetrics weChatPayMetrics() {
 		return new WeChatPayMetrics();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PlatformKeyMetrics weChatPayPlatformKeyMetrics(PlatformKeys platformKeys) {
+		return new PlatformKeyMetrics(platformKeys, Clock.systemUTC());
 	}
 
 }

@@ -14,21 +14,22 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.jdbc;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
 /**
- * Shows what is wrong with a {@code wechatpay} property, and what to do.
+ * What a native image needs to create the table of notifications.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class InvalidWeChatPayPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidWeChatPayPropertyException> {
+final class WeChatPayJdbcRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidWeChatPayPropertyException cause) {
-		return new FailureAnalysis(cause.getDescription(), cause.getAction(), cause);
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		hints.resources().registerPattern("io/github/payscore/notification/schema-*.sql");
 	}
 
 }

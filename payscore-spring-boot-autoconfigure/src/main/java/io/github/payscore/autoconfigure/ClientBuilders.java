@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.client.WeChatPayClientBuilder;
+import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.WeChatPayClientListener;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.MerchantCredentials;
+
+/**
+ * Makes builders that have all settings of the application: for the client, and for the
+ * download of the keys that it needs.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class ClientBuilders {
+
+	private final WeChatPayProperties properties;
+
+	private final ObjectProvider<WebClient.Builder> webClientBuilder;
+
+	private final ObjectProvider<HttpConnector> connector;
+
+	private final ObjectProvider<WeChatPayClientListener> listeners;
+
+	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
+
+	ClientBuilders(WeChatPayProperties properties, ObjectProvider<WebClient.Builder> webClientBuilder,
+			ObjectProvider<HttpConnector> connector, ObjectProvider<WeChatPayClientListener> listeners,
+			ObjectProvider<WeChatPayClientCustomizer> customizers) {
+		this.properties = properties;
+		this.webClientBuilder = webClientBuilder;
+		this.connector = connector;
+		this.listeners = listeners;
+		this.customizers = customizers;
+	}
+
+	WeChatPayClientBuilder create(MerchantCredentials credentials, PlatformKeys platformKeys) {
+		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
+			.webClientBuilder(this.webClientBuilder.getIfUnique(WebClient::builder))
+			.webClient((webClient) -> webClient.clientConnector(this.connector.getObject().get()));
+		new ClientSettings(this.properties).applyTo(builder);
+		this.listeners.orderedStream().forEach(builder::listener);
+		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+}

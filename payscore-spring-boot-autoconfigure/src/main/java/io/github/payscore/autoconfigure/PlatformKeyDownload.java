@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.util.StringUtils;
+
+import io.github.payscore.client.WeChatPayClientBuilder;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.platform.RotatingPlatformKeys;
+import io.github.payscore.signature.ApiV3Key;
+
+/**
+ * Downloads platform certificates as the properties say, until the context is closed. A
+ * bean of its own, because not every {@link PlatformKeys} can be closed.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class PlatformKeyDownload implements DisposableBean {
+
+	private static final String REFRESH = "wechatpay.certificates.refresh";
+
+	private static final String PATH = "wechatpay.certificates.path";
+
+	private static final String REFRESH_INTERVAL = "wechatpay.certificates.refresh-interval";
+
+	private static final String STARTUP_TIMEOUT = "wechatpay.certificates.startup-timeout";
+
+	private final WeChatPayProperties properties;
+
+	private final Function<PlatformKeys, WeChatPayClientBuilder> builders;
+
+	private volatile @Nullable RotatingPlatformKeys keys;
+
+	PlatformKeyDownload(WeChatPayProperties properties, Function<PlatformKeys, WeChatPayClientBuilder> builders) {
+		this.properties = properties;
+		this.builders = builders;
+	}
+
+	boolean isWanted(boolean keysAreConfigured) {
+		Boolean refresh = this.properties.getCertificates().getRefresh();
+		boolean hasApiV3Key = StringUtils.hasText(this.properties.getApiV3Key());
+		if (refresh == null) {
+			return hasApiV3Key && !keysAreConfigured;
+		}
+		if (refresh && !hasApiV3Key) {
+			throw InvalidWeChatPayConfigurationException.of(
+					"The property '%s' is 'true', but 'wechatpay.api-v3-key' is not set, ".formatted(REFRESH)
+							+ "which platform certificates are encrypted with.",
+					"Set 'wechatpay.api-v3-key' to the APIv3 key from the merchant platform, or remove '%s'."
+						.formatted(REFRESH));
+		}
+		return refresh;
+	}
+
+	RotatingPlatformKeys start(PlatformKeys fixedKeys) {
+		Duration limit = startupTimeout();
+		RotatingPlatformKeys.Builder builder = prepare(this.builders.apply(fixedKeys));
+		setInterval(builder);
+		RotatingPlatformKeys keys = builder.build();
+		this.keys = keys;
+		// With a key at hand the application can work, whatever becomes of the download
+		if (fixedKeys.serials().isEmpty()) {
+			new FirstDownload(keys, limit).await();
+		}
+		return keys;
+	}
+
+	private Duration startupTimeout() {
+		Duration limit = this.properties.getCertificates().getStartupTimeout();
+		if (limit.isNegative()) {
+			throw new InvalidWeChatPayConfigurationException(STARTUP_TIMEOUT, "A time limit must not be negative.",
+					"Set it to a duration such as '10s', or remove it.", null);
+		}
+		return limit;
+	}
+
+	private RotatingPlatformKeys.Builder prepare(WeChatPayClientBuilder builder) {
+		try {
+			return builder.downloadedKeys(this.properties.getCertificates().getPath(),
+					ApiV3Key.of(String.valueOf(this.properties.getApiV3Key())));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWeChatPayConfigurationException(PATH,
+					String.valueOf(ex.getMessage()).replace("'path'", "The path") + ".",
+					"Set it to the path of the list of certificates, or remove it.", null);
+		}
+	}
+
+	private void setInterval(RotatingPlatformKeys.Builder builder) {
+		try {
+			builder.refreshInterval(this.properties.getCertificates().getRefreshInterval());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidWeChatPayConfigurationException(REFRESH_INTERVAL,
+					String.valueOf(ex.getMessage()).replace("'refreshInterval'", "The interval") + ".",
+					"Set it to a duration such as '12h', or remove it.", null);
+		}
+	}
+
+	@Override
+	public void destroy() {
+		RotatingPlatformKeys keys = this.keys;
+		if (keys != null) {
+			keys.close();
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure.notification;
+
+import java.time.Clock;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+import io.github.payscore.notification.InMemoryNotificationStore;
+import io.github.payscore.notification.NotificationParser;
+import io.github.payscore.notification.NotificationReceiver;
+import io.github.payscore.notification.NotificationStore;
+
+/**
+ * The endpoint for notifications.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@Conditional(PropertyTextCondition.PathCondition.class)
+@Import({ ReactiveEndpointConfiguration.class, ServletEndpointConfiguration.class })
+class NotificationEndpointConfiguration {
+
+	private static final Log logger = LogFactory.getLog(NotificationEndpointConfiguration.class);
+
+	@Bean
+	NotificationSettings weChatPayNotificationSettings(WeChatPayNotificationProperties properties) {
+		return NotificationSettings.of(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(NotificationStore.class)
+	@ConditionalOnProperty(name = "wechatpay.notification.store", havingValue = "memory", matchIfMissing = true)
+	InMemoryNotificationStore weChatPayNotificationStore(NotificationSettings settings) {
+		logger.info("Handled notifications are remembered in this process only, and until it ends; set "
+				+ "'wechatpay.notification.store' to 'jdbc' to keep them, and to share them among processes");
+		return new InMemoryNotificationStore(settings.maxEntries(), Clock.systemUTC());
+	}
+
+	@Bean
+	NotificationReceiver weChatPayNotificationReceiver(NotificationSettings settings,
+			ObjectProvider<NotificationParser> parser, ObjectProvider<NotificationStore> store,
+			ConfigurableListableBeanFactory beanFactory) {
+		NotificationReceiver.Builder builder = NotificationReceiver.builder(settings.require(parser),
+				settings.requireStore(store));
+		new NotificationHandlerBeans(beanFactory).addTo(builder);
+		return builder.build();
+	}
+
+	@Bean
+	NotificationShutdown weChatPayFinishNotifications(NotificationReceiver receiver) {
+		return new NotificationShutdown(receiver);
+	}
+
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure.notification;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
+
+/**
+ * Matches when a property is set. A blank one, such as the empty default of a
+ * placeholder, counts as not set.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+abstract class PropertyTextCondition extends SpringBootCondition {
+
+	private final String property;
+
+	PropertyTextCondition(String property) {
+		this.property = property;
+	}
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		ConditionMessage.Builder message = ConditionMessage.forCondition(getClass().getSimpleName());
+		if (StringUtils.hasText(context.getEnvironment().getProperty(this.property))) {
+			return ConditionOutcome.match(message.found("property").items(this.property));
+		}
+		return ConditionOutcome.noMatch(message.didNotFind("property").items(this.property));
+	}
+
+	static final class ApiV3KeyCondition extends PropertyTextCondition {
+
+		ApiV3KeyCondition() {
+			super("wechatpay.api-v3-key");
+		}
+
+	}
+
+	static final class PathCondition extends PropertyTextCondition {
+
+		PathCondition() {
+			super("wechatpay.notification.path");
+		}
+
+	}
+
+}

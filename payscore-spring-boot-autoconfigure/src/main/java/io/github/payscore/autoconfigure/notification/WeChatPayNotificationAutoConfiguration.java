@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure.notification;
+
+import java.time.Clock;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.Assert;
+
+import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.autoconfigure.WeChatPayProperties;
+import io.github.payscore.client.MessageVerifier;
+import io.github.payscore.notification.NotificationParser;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.ApiV3Key;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the notifications of WeChat Pay:
+ * a parser as soon as there is an APIv3 key, and an endpoint when a path is set.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = WeChatPayAutoConfiguration.class,
+		afterName = "io.github.payscore.autoconfigure.jdbc.WeChatPayJdbcAutoConfiguration")
+@ConditionalOnBean(WeChatPayProperties.class)
+@EnableConfigurationProperties(WeChatPayNotificationProperties.class)
+@Import({ NotificationEndpointConfiguration.class, NoWebApplicationConfiguration.class })
+public final class WeChatPayNotificationAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(PropertyTextCondition.ApiV3KeyCondition.class)
+	@ConditionalOnMissingBean(NotificationParser.class)
+	static class ParserConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys) {
+			return new MessageVerifier(platformKeys, Clock.systemUTC());
+		}
+
+		@Bean
+		NotificationParser weChatPayNotificationParser(MessageVerifier verifier, WeChatPayProperties properties) {
+			String key = properties.getApiV3Key();
+			Assert.state(key != null, "'wechatpay.api-v3-key' must be set");
+			return new NotificationParser(verifier, ApiV3Key.of(key));
+		}
+
+	}
+
+}

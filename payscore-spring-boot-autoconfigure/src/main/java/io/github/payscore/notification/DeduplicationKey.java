@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.order.ServiceOrder;
+
+/**
+ * What a notification is recognized by when it comes again. WeChat Pay does not say
+ * whether the id stays the same then, so an event of an order is recognized by the order,
+ * and a payment by its transactions, of which there may be more each time. All else is
+ * recognized by the id: to handle an event twice is better than to miss one.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class DeduplicationKey {
+
+	private DeduplicationKey() {
+	}
+
+	/**
+	 * Return the key of a notification.
+	 * @param notification the notification
+	 * @return 64 hexadecimal digits, a hash that tells nothing about the order
+	 */
+	static String of(Notification notification) {
+		return hash(canonical(parts(notification)));
+	}
+
+	private static List<@Nullable String> parts(Notification notification) {
+		List<@Nullable String> parts = null;
+		if (notification instanceof UserConfirmNotification confirm) {
+			parts = parts(confirm.eventType(), confirm.order(), List.of());
+		}
+		else if (notification instanceof UserPaidNotification paid) {
+			List<String> transactions = transactions(paid.order());
+			parts = transactions.isEmpty() ? null : parts(paid.eventType(), paid.order(), transactions);
+		}
+		return (parts != null) ? parts : List.of("id", notification.id());
+	}
+
+	private static @Nullable List<@Nullable String> parts(String eventType, ServiceOrder order,
+			List<String> transactions) {
+		if (order.outOrderNo() == null) {
+			return null;
+		}
+		List<@Nullable String> parts = new ArrayList<>(
+				Arrays.asList("order", eventType, order.mchid(), order.subMchid(), order.outOrderNo()));
+		parts.addAll(transactions);
+		return parts;
+	}
+
+	// Empty unless every payment has one, for else a further payment might go unnoticed.
+	private static List<String> transactions(ServiceOrder order) {
+		if (order.collection() == null) {
+			return List.of();
+		}
+		List<ServiceOrder.CollectionDetail> payments = order.collection().details();
+		List<String> transactions = payments.stream()
+			.map(ServiceOrder.CollectionDetail::transactionId)
+			.flatMap(Stream::ofNullable)
+			.sorted()
+			.toList();
+		return (transactions.size() == payments.size()) ? transactions : List.of();
+	}
+
+	// With lengths, so that no two lists of parts make the same text.
+	private static String canonical(List<@Nullable String> parts) {
+		return parts.stream()
+			.map((part) -> (part != null) ? part.length() + ":" + part : "-")
+			.collect(Collectors.joining(","));
+	}
+
+	private static String hash(String text) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(Objects.requireNonNull(hash));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.notification;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
+import reactor.core.publisher.Mono;
+
+/**
+ * Receives the notifications of WeChat Pay, whatever web framework they come through:
+ * parses them, hands each once to its handler, and says what to reply. A reply is there
+ * after 4.5 seconds at the latest, of the 5 that WeChat Pay waits; a handler goes on
+ * after that, and even when the connection is lost, and its result is remembered.
+ * Handlers and the store run on threads of their own, which end with {@link #close()}.
+ * Thread-safe.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4016271743">Notes on
+ * notifications</a>
+ */
+public final class NotificationReceiver implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(NotificationReceiver.class);
+
+	private final NotificationParser parser;
+
+	private final NotificationDispatcher dispatcher;
+
+	private final NotificationTimes times;
+
+	private NotificationReceiver(Builder builder) {
+		this.parser = builder.parser;
+		this.times = builder.times;
+		this.dispatcher = new NotificationDispatcher(builder.handlers.copy(), builder.store, builder.times);
+	}
+
+	/**
+	 * Start to build a receiver.
+	 * @param parser makes a notification of a request
+	 * @param store remembers which notifications have been handled
+	 * @return a builder
+	 */
+	public static Builder builder(NotificationParser parser, NotificationStore store) {
+		return new Builder(parser, store);
+	}
+
+	/**
+	 * Receive a notification. Does not block.
+	 * @param headers the headers of the request, all of them
+	 * @param body the raw bytes of its body, exactly as they arrive; where it is too
+	 * large, fails with {@link DataBufferLimitException}
+	 * @return what to reply. Never fails and is never empty
+	 */
+	public Mono<NotificationReply> receive(HttpHeaders headers, Mono<byte[]> body) {
+		Assert.notNull(headers, "'headers' must not be null");
+		Assert.notNull(body, "'body' must not be null");
+		return body.defaultIfEmpty(new byte[0])
+			.onErrorMap(BrokenBodyException::new)
+			.flatMap((bytes) -> this.parser.parse(headers, bytes))
+			.flatMap(this.dispatcher::dispatch)
+			.timeout(this.times.reply(), Mono.fromCallable(this::late))
+			.onErrorResume((ex) -> Mono.fromCallable(() -> refuse(ex)));
+	}
+
+	private NotificationReply late() {
+		logger.warn("A notification was not handled within %s: asked WeChat Pay to deliver it again"
+			.formatted(this.times.reply()));
+		return NotificationReply.LATER;
+	}
+
+	private static NotificationReply refuse(Throwable ex) {
+		if (ex instanceof InvalidNotificationException invalid) {
+			logger.warn(invalid.getMessage());
+			return (invalid.getReason() == InvalidNotificationException.Reason.NOT_VERIFIED)
+					? NotificationReply.NOT_VERIFIED : NotificationReply.NOT_READABLE;
+		}
+		if (ex instanceof BrokenBodyException broken) {
+			logger.warn(broken.getMessage());
+			return broken.isTooLarge() ? NotificationReply.TOO_LARGE : NotificationReply.NOT_READABLE;
+		}
+		logger.error("A notification could not be verified or handled", ex);
+		return NotificationReply.LATER;
+	}
+
+	/**
+	 * Wait for the handlers that are under way, those included whose reply has left.
+	 * @return completes when there is none
+	 */
+	public Mono<Void> whenIdle() {
+		return this.dispatcher.whenIdle();
+	}
+
+	/**
+	 * End the threads once they have done what waits for them. The claims of handlers
+	 * that are still under way are no longer renewed.
+	 */
+	@Override
+	public void close() {
+		this.dispatcher.close();
+	}
+
+	/**
+	 * Builds a {@link NotificationReceiver}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final NotificationParser parser;
+
+		private final NotificationStore store;
+
+		private final NotificationHandlers handlers = new NotificationHandlers();
+
+		private NotificationTimes times = NotificationTimes.DEFAULT;
+
+		private Builder(NotificationParser parser, NotificationStore store) {
+			Assert.notNull(parser, "'parser' must not be null");
+			Assert.notNull(store, "'store' must not be null");
+			this.parser = parser;
+			this.store = store;
+		}
+
+		/**
+		 * Set the handler for a type of notification.
+		 * @param <N> the type of notification
+		 * @param type the type; {@link Notification} itself for every event that has no
+		 * other handler
+		 * @param handler the handler, which may block
+		 * @return this builder
+		 * @throws IllegalArgumentException if there already is a handler for the type
+		 */
+		public <N extends Notification> Builder handler(Class<N> type, NotificationHandler<? super N> handler) {
+			this.handlers.add(type, handler);
+			return this;
+		}
+
+		/**
+		 * Set the handler for a type of notification.
+		 * @param <N> the type of notification
+		 * @param type the type; {@link Notification} itself for every event that has no
+		 * other handler
+		 * @param handler the handler
+		 * @return this builder
+		 * @throws IllegalArgumentException if there already is a handler for the type
+		 */
+		public <N extends Notification> Builder reactiveHandler(Class<N> type,
+				ReactiveNotificationHandler<? super N> handler) {
+			this.handlers.addReactive(type, handler);
+			return this;
+		}
+
+		Builder times(NotificationTimes times) {
+			this.times = times;
+			return this;
+		}
+
+		/**
+		 * Build the receiver. It owns threads, so close it when it is no longer needed.
+		 * @return the receiver
+		 */
+		public NotificationReceiver build() {
+			return new NotificationReceiver(this);
+		}
+
+	}
+
+	/**
+	 * A body did not arrive whole. Does not show what the web server says of it.
+	 */
+	private static final class BrokenBodyException extends RuntimeException {
+
+		private final boolean tooLarge;
+
+		BrokenBodyException(Throwable cause) {
+			super("A notification was refused: its body " + ((cause instanceof DataBufferLimitException)
+					? "is larger than the limit" : "did not arrive whole (" + cause.getClass().getName() + ")"), cause);
+			this.tooLarge = cause instanceof DataBufferLimitException;
+		}
+
+		boolean isTooLarge() {
+			return this.tooLarge;
+		}
+
+	}
+
+}

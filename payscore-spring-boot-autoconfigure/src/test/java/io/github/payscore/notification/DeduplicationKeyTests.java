@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.notification;
+
+import java.time.Duration;
+import java.util.Objects;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DeduplicationKey}.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class DeduplicationKeyTests {
+
+	private static final String PAID = "PAYSCORE.USER_PAID";
+
+	private static final String CONFIRM = "PAYSCORE.USER_CONFIRM";
+
+	private final NotificationParser parser = TestPlatform.parser();
+
+	@Test
+	void ofWhenCalledThenReturnsHashThatTellsNothing() {
+		assertThat(key("EV-1", CONFIRM, TestNotification.confirmedOrder("O-1"))).matches("[0-9a-f]{64}");
+	}
+
+	@Test
+	void ofWhenOnlyIdDiffersThenIsSame() {
+		assertThat(key("EV-1", CONFIRM, TestNotification.confirmedOrder("O-1")))
+			.isEqualTo(key("EV-2", CONFIRM, TestNotification.confirmedOrder("O-1")));
+		assertThat(key("EV-1", PAID, TestNotification.paidOrder("O-1", "T1")))
+			.isEqualTo(key("EV-2", PAID, TestNotification.paidOrder("O-1", "T1")));
+	}
+
+	@Test
+	void ofWhenOrderEventMerchantOrTransactionDiffersThenDiffers() {
+		assertThat(new String[] { key("EV-1", CONFIRM, TestNotification.confirmedOrder("O-1")),
+				key("EV-1", CONFIRM, TestNotification.confirmedOrder("O-2")),
+				key("EV-1", CONFIRM, order("1", "2", "O-1", "")), key("EV-1", CONFIRM, order("1", "3", "O-1", "")),
+				key("EV-1", CONFIRM, order("2", "2", "O-1", "")),
+				key("EV-1", PAID, TestNotification.paidOrder("O-1", "T1")),
+				key("EV-1", PAID, TestNotification.paidOrder("O-1", "T2")),
+				key("EV-1", PAID, order("1", "2", "O-1", "{\"transaction_id\":\"T1\"}")),
+				key("EV-1", PAID, order("1", "2", "O-1", "{\"transaction_id\":\"T1\"},{\"transaction_id\":\"T2\"}")) })
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void ofWhenPartsAreCutElsewhereThenDiffers() {
+		assertThat(key("EV-1", CONFIRM, order("1,1:2", "3", "O-1", "")))
+			.isNotEqualTo(key("EV-1", CONFIRM, order("1", "2,1:3", "O-1", "")));
+	}
+
+	@Test
+	void ofWhenTransactionsAreInOtherOrderThenIsSame() {
+		assertThat(key("EV-1", PAID, order("1", "2", "O-1", "{\"transaction_id\":\"T1\"},{\"transaction_id\":\"T2\"}")))
+			.isEqualTo(key("EV-1", PAID,
+					order("1", "2", "O-1", "{\"transaction_id\":\"T2\"},{\"transaction_id\":\"T1\"}")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{\"amount\":1}", "{\"transaction_id\":\"T1\"},{\"amount\":1}" })
+	void ofWhenPaymentHasNoTransactionThenGoesByIdOfNotification(String payments) {
+		String order = order("1", "2", "O-1", payments);
+		assertThat(key("EV-1", PAID, order)).isEqualTo(key("EV-1", PAID, order)).isNotEqualTo(key("EV-2", PAID, order));
+	}
+
+	@Test
+	void ofWhenNothingIsKnownOfOrderThenGoesByIdOfNotification() {
+		for (String event : new String[] { PAID, CONFIRM, "PAYSCORE.USER_OPEN_SERVICE" }) {
+			assertThat(key("EV-1", event, "{}")).isEqualTo(key("EV-1", event, "{}"))
+				.isNotEqualTo(key("EV-2", event, "{}"));
+		}
+	}
+
+	@Test
+	void ofWhenEventHasNoTypeThenGoesByIdOfNotification() {
+		assertThat(key("EV-1", "PAYSCORE.MCH_PREPAY", TestNotification.confirmedOrder("O-1")))
+			.isNotEqualTo(key("EV-2", "PAYSCORE.MCH_PREPAY", TestNotification.confirmedOrder("O-1")));
+	}
+
+	private static String order(String mchid, String subMchid, String outOrderNo, String payments) {
+		return "{\"mchid\":\"%s\",\"sub_mchid\":\"%s\",\"out_order_no\":\"%s\",\"collection\":{\"details\":[%s]}}"
+			.formatted(mchid, subMchid, outOrderNo, payments);
+	}
+
+	private String key(String id, String eventType, String resource) {
+		TestNotification.Signed signed = TestNotification.of(eventType, resource).envelope("id", id).sign();
+		return DeduplicationKey.of(Objects
+			.requireNonNull(this.parser.parse(signed.headers(), signed.body()).block(Duration.ofSeconds(20))));
+	}
+
+}

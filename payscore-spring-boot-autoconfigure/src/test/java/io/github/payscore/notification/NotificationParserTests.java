@@ -1,0 +1,435 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+
+import io.github.payscore.notification.InvalidNotificationException.Reason;
+import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.platform.PlatformKey;
+import io.github.payscore.platform.PlatformKeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link NotificationParser}.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class NotificationParserTests {
+
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+
+	private static final String SECRET = "SECRET-CONTENT";
+
+	private final NotificationParser parser = TestPlatform.parser();
+
+	@Test
+	void parseWhenUserConfirmedThenReturnsOrderAndEnvelope() {
+		TestNotification sent = TestNotification.confirm("1234323JKHDFE1243252");
+		UserConfirmNotification notification = (UserConfirmNotification) parse(
+				sent.envelope("id", "EV-2018022511223320873").sign());
+		assertThat(notification.id()).isEqualTo("EV-2018022511223320873");
+		assertThat(notification.eventType()).isEqualTo("PAYSCORE.USER_CONFIRM");
+		assertThat(notification.createTime()).isEqualTo("2026-11-23T10:34:56+08:00");
+		assertThat(notification.summary()).isEqualTo("用户支付成功");
+		assertThat(notification.resource()).isEqualTo(TestNotification.confirmedOrder("1234323JKHDFE1243252"));
+		ServiceOrder order = notification.order();
+		assertThat(order.outOrderNo()).isEqualTo("1234323JKHDFE1243252");
+		assertThat(order.mchid()).isEqualTo("1230000109");
+		assertThat(order.stateDescription()).isEqualTo("USER_CONFIRM");
+		assertThat(order.postPayments()).isEmpty();
+	}
+
+	@Test
+	void parseWhenUserPaidThenReturnsCollection() {
+		UserPaidNotification notification = (UserPaidNotification) parse(TestNotification.paid("O-1").sign());
+		assertThat(notification.order().outTradeNo()).isEqualTo("T-1");
+		assertThat(Objects.requireNonNull(notification.order().collection()).details()).singleElement()
+			.satisfies((payment) -> {
+				assertThat(payment.transactionId()).isEqualTo("4200000001");
+				assertThat(payment.amount()).isEqualTo(40000);
+				assertThat(payment.paidTime()).isEqualTo("20261123103456");
+			});
+	}
+
+	@Test
+	void parseWhenMerchantIsCalledSpMchidThenReadsIt() {
+		UserPaidNotification notification = (UserPaidNotification) parse(
+				TestNotification.of("PAYSCORE.USER_PAID", "{\"sp_mchid\":\"1230000109\"}").sign());
+		assertThat(notification.order().mchid()).isEqualTo("1230000109");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PAYSCORE.USER_OPEN_SERVICE", "REFUND.SUCCESS", "payscore.user_paid", "NEW" })
+	void parseWhenEventHasNoTypeThenReturnsReadableJson(String eventType) {
+		String resource = "{ \"out_request_no\" : \"1\", \"n\": 1.50 }";
+		GenericNotification notification = (GenericNotification) parse(TestNotification.of(eventType, resource).sign());
+		assertThat(notification.eventType()).isEqualTo(eventType);
+		assertThat(notification.resource()).isEqualTo(resource);
+		assertThat(notification.resourceAs(JsonNode.class).path("out_request_no").asString()).isEqualTo("1");
+		assertThat((Object) notification.resourceAs(Map.class)).hasToString("{out_request_no=1, n=1.5}");
+		assertThat(notification.resourceAs(ServiceOrder.class).outOrderNo()).isNull();
+	}
+
+	@Test
+	void resourceAsWhenTypeDoesNotFitThenDoesNotTellContent() {
+		Notification notification = new GenericNotification("1", "E", null, null,
+				"{\"total_amount\":\"" + SECRET + "\"}");
+		assertThatIllegalArgumentException().isThrownBy(() -> notification.resourceAs(ServiceOrder.class))
+			.withMessage("The resource cannot be read as io.github.payscore.order.ServiceOrder, "
+					+ "because of the field total_amount")
+			.withNoCause();
+	}
+
+	@Test
+	void parseWhenOptionalFieldsAreMissingThenReadsTheRest() {
+		Notification notification = parse(TestNotification.paid("O-1")
+			.envelope("summary", null)
+			.envelope("create_time", null)
+			.resource("original_type", null)
+			.resource("associated_data", null)
+			.sign());
+		assertThat(notification).isInstanceOf(UserPaidNotification.class);
+		assertThat(notification.summary()).isNull();
+		assertThat(notification.createTime()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "transaction", "支付分" })
+	void parseWhenAssociatedDataIsAnythingThenDecrypts(String associatedData) {
+		assertThat(parse(TestNotification.paid("O-1").resource("associated_data", associatedData).sign()).resource())
+			.contains("O-1");
+	}
+
+	@Test
+	void parseWhenEnvelopeHasUnknownFieldsThenIgnoresThem() {
+		assertThat(parse(TestNotification.paid("O-1").envelope("later", Map.of("a", 1)).resource("later", 2).sign())
+			.resource()).contains("O-1");
+	}
+
+	@Test
+	void parseWhenSignatureTypeIsMissingThenReads() {
+		assertThat(parse(TestNotification.paid("O-1").sign().with("Wechatpay-Signature-Type")).resource())
+			.contains("O-1");
+	}
+
+	@Test
+	void parseWhenAnyByteOfBodyIsChangedThenIsNotVerified() {
+		TestNotification.Signed signed = TestNotification.paid("O-1").sign();
+		for (int index = 0; index < signed.body().length; index += 37) {
+			assertThatIsRefused(signed.withByteChanged(index), Reason.NOT_VERIFIED);
+		}
+		assertThatIsRefused(signed.withByteChanged(signed.body().length - 1), Reason.NOT_VERIFIED);
+	}
+
+	@Test
+	void parseWhenBodyIsCutOrLongerThenIsNotVerified() {
+		TestNotification.Signed signed = TestNotification.paid("O-1").sign();
+		int length = signed.body().length;
+		assertThatIsRefused(signed.withBody(Arrays.copyOf(signed.body(), length - 1)), Reason.NOT_VERIFIED);
+		byte[] longer = Arrays.copyOf(signed.body(), length + 1);
+		longer[length] = '\n';
+		assertThatIsRefused(signed.withBody(longer), Reason.NOT_VERIFIED);
+		assertThatIsRefused(signed.withBody(new byte[0]), Reason.NOT_VERIFIED);
+	}
+
+	@Test
+	void parseWhenHeadersAreOfOtherNotificationThenIsNotVerified() {
+		TestNotification.Signed one = TestNotification.paid("O-1").sign();
+		TestNotification.Signed other = TestNotification.paid("O-2").sign();
+		assertThatIsRefused(new TestNotification.Signed(one.headers(), other.body()), Reason.NOT_VERIFIED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Serial", "Wechatpay-Signature" })
+	void parseWhenHeaderIsMissingTwiceOrEmptyThenIsNotVerified(String name) {
+		TestNotification.Signed signed = TestNotification.paid("O-1").sign();
+		String value = Objects.requireNonNull(signed.headers().getFirst(name));
+		assertThatIsRefused(signed.with(name), Reason.NOT_VERIFIED);
+		assertThatIsRefused(signed.with(name, value, value), Reason.NOT_VERIFIED);
+		assertThatIsRefused(signed.with(name, ""), Reason.NOT_VERIFIED);
+		assertThatIsRefused(signed.with(name, value + "1"), Reason.NOT_VERIFIED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -301, -300, 300, 301, 2_592_000 })
+	void parseWhenTimeIsFiveMinutesOffThenIsNotVerified(long age) {
+		// Runs later than it was signed, and so a second may pass the limit of the future
+		long seconds = (age < 0) ? age - 5 : age;
+		assertThatIsRefused(TestNotification.paid("O-1").time(Instant.now().minusSeconds(seconds)).sign(),
+				Reason.NOT_VERIFIED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { -290, 290 })
+	void parseWhenTimeIsLessThanFiveMinutesOffThenReads(long age) {
+		assertThat(parse(TestNotification.paid("O-1").time(Instant.now().minusSeconds(age)).sign())).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "WECHATPAY/SIGNTEST/1234567890", "WECHATPAY/SIGNTEST/", "====", "AA==", "中" })
+	void parseWhenSignatureIsProbeOrNoneThenIsNotVerified(String signature) {
+		assertThatIsRefused(TestNotification.paid("O-1").sign().with("Wechatpay-Signature", signature),
+				Reason.NOT_VERIFIED);
+	}
+
+	@Test
+	void parseWhenSerialIsUnknownThenAsksForKeyOnce() {
+		CountingKeys keys = new CountingKeys();
+		NotificationParser counting = TestPlatform.parser(keys);
+		TestNotification.Signed unknown = TestNotification.paid("O-1").serial("5157F09EFDC096DE15EBE81A").sign();
+		StepVerifier.create(counting.parse(unknown.headers(), unknown.body()))
+			.expectErrorSatisfies((ex) -> assertThat(ex)
+				.hasMessage("The notification is not verified: the serial 5157F09EFDC096DE15EBE81A is not among the "
+						+ "configured [" + TestPlatform.SERIAL + "]"))
+			.verify(TIME_LIMIT);
+		assertThat(keys.obtained).hasValue(1);
+		TestNotification.Signed known = TestNotification.paid("O-1").sign();
+		StepVerifier.create(counting.parse(known.headers(), known.body()))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(TIME_LIMIT);
+	}
+
+	@Test
+	void parseWhenSerialHasLineFeedThenMessageHasOneLine() {
+		assertThatIsRefused(TestNotification.paid("O-1").serial("5157\nF09E").sign(), Reason.NOT_VERIFIED);
+	}
+
+	@Test
+	void parseWhenNotSignedThenIsNotDecrypted() {
+		// Neither is valid JSON, which would show if it were read
+		TestNotification.Signed signed = TestNotification.paid("O-1").sign("{".getBytes(StandardCharsets.UTF_8));
+		assertThatIsRefused(signed.withBody("[".getBytes(StandardCharsets.UTF_8)), Reason.NOT_VERIFIED);
+		assertThatIsRefused(signed, Reason.NOT_READABLE);
+	}
+
+	@Test
+	void parseWhenEncryptedWithOtherKeyThenIsNotDecrypted() {
+		assertThatIsRefused(TestNotification.paid("O-1").apiV3Key("x".repeat(32)).sign(), Reason.NOT_DECRYPTED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 4, 16, 17 })
+	void parseWhenTagIsCutThenIsNotDecrypted(int bytes) {
+		TestNotification sent = TestNotification.paid("O-1");
+		byte[] ciphertext = sent.ciphertext();
+		assertThatIsRefused(
+				sent.resource("ciphertext", base64(Arrays.copyOf(ciphertext, ciphertext.length - bytes))).sign(),
+				Reason.NOT_DECRYPTED);
+	}
+
+	@Test
+	void parseWhenCiphertextIsTooShortOrChangedThenIsNotDecrypted() {
+		byte[] ciphertext = TestNotification.paid("O-1").ciphertext();
+		ciphertext[0] ^= 1;
+		for (String value : new String[] { base64(ciphertext), "", "AA==", "no Base64!", base64(new byte[16]) }) {
+			assertThatIsRefused(TestNotification.paid("O-1").resource("ciphertext", value).sign(),
+					Reason.NOT_DECRYPTED);
+		}
+	}
+
+	@Test
+	void parseWhenAssociatedDataIsNotThatOfEncryptionThenIsNotDecrypted() {
+		TestNotification sent = TestNotification.paid("O-1");
+		String ciphertext = base64(sent.ciphertext());
+		assertThatIsRefused(sent.resource("ciphertext", ciphertext).resource("associated_data", "other").sign(),
+				Reason.NOT_DECRYPTED);
+		assertThatIsRefused(sent.resource("associated_data", null).sign(), Reason.NOT_DECRYPTED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1", "61f9c719728ab", "支付分1234567890" })
+	void parseWhenNonceIsNotTwelveBytesThenIsNotDecrypted(String nonce) {
+		TestNotification sent = TestNotification.paid("O-1");
+		assertThatIsRefused(sent.resource("ciphertext", base64(sent.ciphertext())).resource("nonce", nonce).sign(),
+				Reason.NOT_DECRYPTED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "AEAD_AES_128_GCM", "aead_aes_256_gcm", "NONE", "" })
+	void parseWhenAlgorithmIsOtherThenIsNotReadable(String algorithm) {
+		assertThatIsRefused(TestNotification.paid("O-1").resource("algorithm", algorithm).sign(), Reason.NOT_READABLE);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "id,", "event_type,", "resource_type,", "resource_type,plain-resource", "id,''", "event_type,a b",
+			"id,支付", "resource,text" })
+	void parseWhenEnvelopeIsWrongThenIsNotReadable(String name, @Nullable String value) {
+		TestNotification sent = TestNotification.paid("O-1");
+		assertThatIsRefused(sent.envelope(name, value).sign(), Reason.NOT_READABLE);
+	}
+
+	@Test
+	void parseWhenIdHasLineFeedThenIsNotReadable() {
+		assertThatIsRefused(TestNotification.paid("O-1").envelope("id", "EV\n1").sign(), Reason.NOT_READABLE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "algorithm", "nonce", "ciphertext" })
+	void parseWhenFieldOfResourceIsNoTextThenIsNotReadable(String name) {
+		TestNotification sent = TestNotification.paid("O-1");
+		sent.resource("ciphertext", base64(sent.ciphertext()));
+		assertThatIsRefused(sent.resource(name, 1).sign(), Reason.NOT_READABLE);
+	}
+
+	@Test
+	void parseWhenIdIsTooLongThenIsNotReadable() {
+		assertThat(parse(TestNotification.paid("O-1").envelope("id", "x".repeat(64)).sign()).id()).hasSize(64);
+		assertThatIsRefused(TestNotification.paid("O-1").envelope("id", "x".repeat(65)).sign(), Reason.NOT_READABLE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "\"text\"", "1", "{", "{}", "{}{}", "{} x", "{\"id\":1,\"id\":1}",
+			"{\"id\":NaN}", "{'id':1}", "//\n{}", "{\"resource\":{}}", "\uFEFF{}" })
+	void parseWhenBodyIsNoEnvelopeThenIsNotReadable(String body) {
+		assertThatIsRefused(TestNotification.paid("O-1").sign(body.getBytes(StandardCharsets.UTF_8)),
+				Reason.NOT_READABLE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "UTF-16", "UTF-16BE", "UTF-32" })
+	void parseWhenBodyIsNotUtf8ThenIsNotReadable(String charset) throws Exception {
+		String body = new String(TestNotification.paid("O-1").body(), StandardCharsets.UTF_8);
+		assertThatIsRefused(TestNotification.paid("O-1").sign(body.getBytes(charset)), Reason.NOT_READABLE);
+		assertThatIsRefused(TestNotification.paid("O-1").sign(new byte[] { '{', '"', (byte) 0xC3, '"', '}' }),
+				Reason.NOT_READABLE);
+	}
+
+	@Test
+	void parseWhenJsonIsDeepThenIsNotReadable() {
+		for (int depth : new int[] { 65, 1000, 200_000 }) {
+			String deep = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+			assertThatIsRefused(TestNotification.paid("O-1").sign(deep.getBytes(StandardCharsets.UTF_8)),
+					Reason.NOT_READABLE);
+			assertThatIsRefused(TestNotification.of("NEW", deep).sign(), Reason.NOT_READABLE);
+			assertThatIsRefused(TestNotification.of("NEW", "[".repeat(depth)).sign(), Reason.NOT_READABLE);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "null", "[]", "\"" + SECRET + "\"", "{\"a\":1,\"a\":2}", "{\"" + SECRET + "\"", "{} x",
+			"{\"a\":{\"b\":1,\"b\":1}}" })
+	void parseWhenResourceIsNoJsonObjectThenIsNotReadable(String resource) {
+		assertThatIsRefused(TestNotification.of("NEW", resource).sign(), Reason.NOT_READABLE);
+		assertThatIsRefused(TestNotification.of("PAYSCORE.USER_PAID", resource).sign(), Reason.NOT_READABLE);
+	}
+
+	@Test
+	void parseWhenResourceIsNotUtf8ThenIsNotReadable() {
+		assertThatIsRefused(TestNotification.paid("O-1").plaintext(new byte[] { '{', (byte) 0xFF, '}' }).sign(),
+				Reason.NOT_READABLE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"" + SECRET + "\"", "1.5", "9223372036854775808", "1e400", "1e999999999", "[1]", "{}",
+			"true" })
+	void parseWhenAmountIsNoWholeNumberThenIsNotReadable(String amount) {
+		assertThatIsRefused(TestNotification.of("PAYSCORE.USER_PAID", "{\"total_amount\":" + amount + "}").sign(),
+				Reason.NOT_READABLE);
+	}
+
+	@Test
+	void parseWhenFieldHasOtherTypeThenNamesIt() {
+		TestNotification.Signed signed = TestNotification
+			.of("PAYSCORE.USER_PAID", "{\"collection\":{\"details\":[{\"amount\":\"" + SECRET + "\"}]}}")
+			.sign();
+		StepVerifier.create(this.parser.parse(signed.headers(), signed.body()))
+			.expectErrorMessage("The notification is not readable: the field collection.details.amount of the "
+					+ "decrypted resource is not of the documented type")
+			.verify(TIME_LIMIT);
+	}
+
+	@Test
+	void toStringWhenCalledThenDoesNotTellContent() {
+		assertThat(parse(TestNotification.paid("O-SECRET").envelope("id", "EV-1").sign()))
+			.hasToString("UserPaidNotification [id=EV-1, eventType=PAYSCORE.USER_PAID]");
+		assertThat(parse(TestNotification.confirm("O-SECRET").envelope("id", "EV-1").sign()))
+			.hasToString("UserConfirmNotification [id=EV-1, eventType=PAYSCORE.USER_CONFIRM]");
+		assertThat(parse(TestNotification.of("NEW", "{}").envelope("id", "EV-1").sign()))
+			.hasToString("GenericNotification [id=EV-1, eventType=NEW]");
+	}
+
+	private Notification parse(TestNotification.Signed signed) {
+		return Objects.requireNonNull(this.parser.parse(signed.headers(), signed.body()).block(TIME_LIMIT));
+	}
+
+	private void assertThatIsRefused(TestNotification.Signed signed, Reason reason) {
+		Mono<Notification> parsed = this.parser.parse(signed.headers(), signed.body());
+		StepVerifier.create(parsed).expectErrorSatisfies((ex) -> {
+			assertThat(ex).isInstanceOf(InvalidNotificationException.class);
+			assertThat(((InvalidNotificationException) ex).getReason()).as(ex.getMessage()).isEqualTo(reason);
+			assertThat(ex.getMessage()).doesNotContain(SECRET, "\n", "\r");
+			assertThat(ex).hasNoSuppressedExceptions();
+			assertThat(String.valueOf(ex.getCause())).doesNotContain(SECRET);
+			assertThat(((InvalidNotificationException) ex).isOutcomeUnknown()).isFalse();
+		}).verify(TIME_LIMIT);
+	}
+
+	private static String base64(byte[] bytes) {
+		return Base64.getEncoder().encodeToString(bytes);
+	}
+
+	private static final class CountingKeys implements PlatformKeys {
+
+		private final PlatformKeys keys = TestPlatform.platformKeys();
+
+		private final AtomicInteger obtained = new AtomicInteger();
+
+		@Override
+		public @Nullable PlatformKey find(String serial) {
+			return this.keys.find(serial);
+		}
+
+		@Override
+		public Mono<PlatformKey> obtain(String serial) {
+			this.obtained.incrementAndGet();
+			return this.keys.obtain(serial);
+		}
+
+		@Override
+		public Set<String> serials() {
+			return this.keys.serials();
+		}
+
+		@Override
+		public @Nullable String publicKeyId() {
+			return this.keys.publicKeyId();
+		}
+
+	}
+
+}

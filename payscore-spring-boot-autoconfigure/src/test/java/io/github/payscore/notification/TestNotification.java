@@ -1,0 +1,245 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A notification as WeChat Pay would send it, encrypted and signed without the library,
+ * and open to be made wrong.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+public final class TestNotification {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
+
+	private final Map<String, @Nullable Object> resource = new LinkedHashMap<>();
+
+	private byte[] apiV3Key = TestPlatform.API_V3_KEY.getBytes(StandardCharsets.UTF_8);
+
+	private byte[] plaintext;
+
+	private Instant time = Instant.now();
+
+	private String serial = TestPlatform.SERIAL;
+
+	private TestNotification(String eventType, String plaintext) {
+		this.plaintext = plaintext.getBytes(StandardCharsets.UTF_8);
+		this.envelope.put("id", "EV-" + UUID.randomUUID().toString().substring(4));
+		this.envelope.put("create_time", "2026-11-23T10:34:56+08:00");
+		this.envelope.put("event_type", eventType);
+		this.envelope.put("resource_type", "encrypt-resource");
+		this.envelope.put("summary", "用户支付成功");
+		this.resource.put("original_type", "payscore");
+		this.resource.put("algorithm", "AEAD_AES_256_GCM");
+		this.resource.put("nonce", "61f9c719728a");
+		this.resource.put("associated_data", "payscore");
+	}
+
+	public static TestNotification of(String eventType, String resource) {
+		return new TestNotification(eventType, resource);
+	}
+
+	/**
+	 * Return a notification of a payment.
+	 * @param outOrderNo the order
+	 * @return the notification
+	 */
+	public static TestNotification paid(String outOrderNo) {
+		return of("PAYSCORE.USER_PAID", paidOrder(outOrderNo, "4200000001"));
+	}
+
+	/**
+	 * Return a notification of a confirmation.
+	 * @param outOrderNo the order
+	 * @return the notification
+	 */
+	public static TestNotification confirm(String outOrderNo) {
+		return of("PAYSCORE.USER_CONFIRM", confirmedOrder(outOrderNo));
+	}
+
+	public static String confirmedOrder(String outOrderNo) {
+		return """
+				{"service_id":"2002000000000558123456789","appid":"wxd678efh567hg6787","mchid":"1230000109",\
+				"sub_mchid":"1900000109","out_order_no":"%s","openid":"oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",\
+				"state":"DOING","state_description":"USER_CONFIRM","service_introduction":"XX充电宝",\
+				"risk_fund":{"name":"ESTIMATE_ORDER_COST","amount":10000},\
+				"time_range":{"start_time":"2026-11-23T10:00:00+08:00"},"later_field":{"a":[1,2]}}"""
+			.formatted(outOrderNo);
+	}
+
+	public static String paidOrder(String outOrderNo, String transactionId) {
+		return """
+				{"service_id":"2002000000000558123456789","mchid":"1230000109","sub_mchid":"1900000109",\
+				"out_order_no":"%s","out_trade_no":"T-1","state":"DONE","total_amount":40000,\
+				"post_payments":[{"name":"就餐费用服务费","amount":40000}],\
+				"collection":{"state":"USER_PAID","total_amount":40000,"paying_amount":0,"paid_amount":40000,\
+				"details":[{"seq":1,"amount":40000,"paid_type":"NEWTON","paid_time":"20261123103456",\
+				"transaction_id":"%s"}]}}""".formatted(outOrderNo, transactionId);
+	}
+
+	public TestNotification envelope(String name, @Nullable Object value) {
+		return put(this.envelope, name, value);
+	}
+
+	public TestNotification resource(String name, @Nullable Object value) {
+		return put(this.resource, name, value);
+	}
+
+	// A value of null takes the field away
+	private TestNotification put(Map<String, @Nullable Object> fields, String name, @Nullable Object value) {
+		if (value == null) {
+			fields.remove(name);
+		}
+		else {
+			fields.put(name, value);
+		}
+		return this;
+	}
+
+	public TestNotification plaintext(byte[] plaintext) {
+		this.plaintext = plaintext;
+		return this;
+	}
+
+	public TestNotification apiV3Key(String apiV3Key) {
+		this.apiV3Key = apiV3Key.getBytes(StandardCharsets.UTF_8);
+		return this;
+	}
+
+	public TestNotification time(Instant time) {
+		this.time = time;
+		return this;
+	}
+
+	public TestNotification serial(String serial) {
+		this.serial = serial;
+		return this;
+	}
+
+	/**
+	 * Return the encrypted resource with its tag.
+	 * @return the bytes
+	 */
+	public byte[] ciphertext() {
+		try {
+			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+			cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(this.apiV3Key, "AES"),
+					new GCMParameterSpec(128, text("nonce")));
+			cipher.updateAAD(text("associated_data"));
+			return cipher.doFinal(this.plaintext);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private byte[] text(String name) {
+		Object value = this.resource.get(name);
+		return ((value instanceof String text) ? text : "").getBytes(StandardCharsets.UTF_8);
+	}
+
+	public byte[] body() {
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>(this.resource);
+		fields.computeIfAbsent("ciphertext", (name) -> Base64.getEncoder().encodeToString(ciphertext()));
+		Map<String, @Nullable Object> body = new LinkedHashMap<>(this.envelope);
+		body.putIfAbsent("resource", fields);
+		return JSON.writeValueAsBytes(body);
+	}
+
+	public Signed sign() {
+		return sign(body());
+	}
+
+	public Signed sign(byte[] body) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.add("Content-Type", "application/json");
+		headers.add("Request-ID", "08F0F6B6B10610A0-0");
+		headers.add("Wechatpay-Timestamp", String.valueOf(this.time.getEpochSecond()));
+		headers.add("Wechatpay-Nonce", "5K8264ILTKCH16CQ2502SI8ZNMTM67VS");
+		headers.add("Wechatpay-Serial", this.serial);
+		headers.add("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
+		headers.add("Wechatpay-Signature", signature(headers, body));
+		return new Signed(headers, body);
+	}
+
+	private static String signature(HttpHeaders headers, byte[] body) {
+		try {
+			Signature signature = Signature.getInstance("SHA256withRSA");
+			signature.initSign(TestPlatform.KEYS.getPrivate());
+			signature
+				.update((headers.getFirst("Wechatpay-Timestamp") + "\n" + headers.getFirst("Wechatpay-Nonce") + "\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			signature.update(body);
+			signature.update((byte) '\n');
+			return Base64.getEncoder().encodeToString(signature.sign());
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * What goes over the wire.
+	 *
+	 * @param headers the headers
+	 * @param body the body
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	public record Signed(HttpHeaders headers, byte[] body) {
+
+		public Signed with(String name, String... values) {
+			HttpHeaders changed = new HttpHeaders();
+			this.headers.forEach(changed::addAll);
+			changed.remove(name);
+			for (String value : values) {
+				changed.add(name, value);
+			}
+			return new Signed(changed, this.body);
+		}
+
+		public Signed withBody(byte[] body) {
+			return new Signed(this.headers, body);
+		}
+
+		public Signed withByteChanged(int index) {
+			byte[] changed = this.body.clone();
+			changed[index] ^= 1;
+			return withBody(changed);
+		}
+
+	}
+
+}
