@@ -25,22 +25,25 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.transaction.TransactionDefinition;
 
 /**
  * What differs between databases: how they tell the time, which they do for all processes
- * alike.
+ * alike, and how transactions are kept apart.
  *
  * @author PayScore for Spring Boot contributors
  */
 enum JdbcDialect {
 
-	H2("h2", "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)", "H2"),
+	H2("h2", "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)", "H2",
+			TransactionDefinition.ISOLATION_DEFAULT),
 
-	POSTGRESQL("postgresql", "CAST(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000 AS BIGINT)", "PostgreSQL"),
+	POSTGRESQL("postgresql", "CAST(EXTRACT(EPOCH FROM CLOCK_TIMESTAMP()) * 1000 AS BIGINT)", "PostgreSQL",
+			TransactionDefinition.ISOLATION_DEFAULT),
 
 	// UNIX_TIMESTAMP would take the local time, which is ambiguous when summer ends
 	MYSQL("mysql", "TIMESTAMPDIFF(MICROSECOND, TIMESTAMP '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000",
-			"MySQL|MariaDB");
+			"MySQL|MariaDB", TransactionDefinition.ISOLATION_READ_COMMITTED);
 
 	private final String platform;
 
@@ -48,15 +51,25 @@ enum JdbcDialect {
 
 	private final Pattern products;
 
-	JdbcDialect(String platform, String now, String products) {
+	private final int isolation;
+
+	JdbcDialect(String platform, String now, String products, int isolation) {
 		this.platform = platform;
 		this.now = now;
 		this.products = Pattern.compile(products, Pattern.CASE_INSENSITIVE);
+		this.isolation = isolation;
 	}
 
 	// An SQL expression: milliseconds since 1970-01-01T00:00:00Z
 	String now() {
 		return this.now;
+	}
+
+	// A statement that waited must see what was committed meanwhile, which not every
+	// database does by itself. To set it costs those that do another query, and H2 fails
+	// at it when there are many connections.
+	int isolation() {
+		return this.isolation;
 	}
 
 	String schemaLocation() {

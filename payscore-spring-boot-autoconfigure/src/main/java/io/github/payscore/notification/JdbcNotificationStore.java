@@ -235,32 +235,25 @@ public final class JdbcNotificationStore implements NotificationStore {
 		 */
 		public JdbcNotificationStore build() {
 			DataSource own = new OwnDataSource(this.dataSource);
-			TransactionOperations transactions = ownTransactions(own);
-			JdbcNotificationTable table = transactions.execute((status) -> openTable(own));
+			JdbcDialect dialect = JdbcDialect.of(own);
+			TransactionOperations transactions = ownTransactions(own, dialect);
+			JdbcNotificationTable table = new JdbcNotificationTable(JdbcClient.create(own), this.tableName, dialect);
+			transactions.executeWithoutResult((status) -> table.check());
 			return new JdbcNotificationStore(transactions, table,
 					new JdbcNotificationPurge(table, transactions, this.retention));
 		}
 
-		private JdbcNotificationTable openTable(DataSource own) {
-			JdbcNotificationTable table = new JdbcNotificationTable(JdbcClient.create(own), this.tableName,
-					JdbcDialect.of(own));
-			table.check();
-			return table;
-		}
-
-		// A statement that waited must see what was committed meanwhile
-		private static TransactionOperations ownTransactions(DataSource dataSource) {
+		private static TransactionOperations ownTransactions(DataSource dataSource, JdbcDialect dialect) {
 			TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
 			transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-			transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+			transactions.setIsolationLevel(dialect.isolation());
 			return transactions;
 		}
 
 	}
 
 	// Transactions are bound to a thread by their DataSource: those of the caller are
-	// bound
-	// to another one than this
+	// bound to another one than this
 	private static final class OwnDataSource extends DelegatingDataSource {
 
 		OwnDataSource(DataSource dataSource) {
