@@ -21,9 +21,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL, which all tests of a JVM share. Each uses a database of its own.
@@ -42,7 +41,7 @@ public final class JdbcPostgres {
 	 */
 	public static String createDatabase(Class<?> owner) {
 		String name = owner.getSimpleName().toLowerCase(Locale.ROOT);
-		JdbcClient client = JdbcClient.create(new SimpleDriverDataSource(new Driver(), url("postgres")));
+		JdbcClient client = JdbcClient.create(new DriverManagerDataSource(url("postgres")));
 		client.sql("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)").update();
 		client.sql("CREATE DATABASE " + name).update();
 		return url(name);
