@@ -58,7 +58,7 @@ import io.github.payscore.WeChatPayException;
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  * @see <a href=
- * "https://pay.weixin.qq.com/docs/merchant/development/interface-rules/wechatpay-certificates.html">Platform
+ * "https://pay.weixin.qq.com/wiki/doc/api_external/ch/apis/chapter3_1_8.shtml">Platform
  * certificates</a>
  */
 public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
