@@ -24,6 +24,7 @@ import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
 
 /**
@@ -40,16 +41,19 @@ final class ClientBuilders {
 
 	private final ObjectProvider<HttpConnector> connector;
 
+	private final ObjectProvider<CryptoProviderSelector> cryptoProvider;
+
 	private final ObjectProvider<WeChatPayClientListener> listeners;
 
 	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
 
 	ClientBuilders(WeChatPayProperties properties, ObjectProvider<WebClient.Builder> webClientBuilder,
-			ObjectProvider<HttpConnector> connector, ObjectProvider<WeChatPayClientListener> listeners,
-			ObjectProvider<WeChatPayClientCustomizer> customizers) {
+			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
+			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		this.properties = properties;
 		this.webClientBuilder = webClientBuilder;
 		this.connector = connector;
+		this.cryptoProvider = cryptoProvider;
 		this.listeners = listeners;
 		this.customizers = customizers;
 	}
@@ -57,7 +61,8 @@ final class ClientBuilders {
 	WeChatPayClientBuilder create(MerchantCredentials credentials, PlatformKeys platformKeys) {
 		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
 			.webClientBuilder(this.webClientBuilder.getIfUnique(WebClient::builder))
-			.webClient((webClient) -> webClient.clientConnector(this.connector.getObject().get()));
+			.webClient((webClient) -> webClient.clientConnector(this.connector.getObject().get()))
+			.cryptoProvider(this.cryptoProvider.getObject());
 		new ClientSettings(this.properties).applyTo(builder);
 		this.listeners.orderedStream().forEach(builder::listener);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));

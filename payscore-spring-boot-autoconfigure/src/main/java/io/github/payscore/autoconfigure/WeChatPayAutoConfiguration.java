@@ -41,6 +41,7 @@ import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
 
 /**
@@ -94,11 +95,19 @@ public final class WeChatPayAutoConfiguration {
 		return new PlatformKeyDownload(this.properties, (fixedKeys) -> builders.create(credentials, fixedKeys));
 	}
 
+	// Lazy, because an application that brings its own client may have no need of it.
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean(CryptoProviderSelector.class)
+	PropertiesCryptoProviderSelector weChatPayCryptoProviderSelector(MerchantCredentials credentials) {
+		return new PropertiesCryptoProviderSelector(this.properties, credentials.getSigner()).start();
+	}
+
 	@Bean
 	ClientBuilders weChatPayClientBuilders(ObjectProvider<WebClient.Builder> webClientBuilder,
-			ObjectProvider<HttpConnector> connector, ObjectProvider<WeChatPayClientListener> listeners,
-			ObjectProvider<WeChatPayClientCustomizer> customizers) {
-		return new ClientBuilders(this.properties, webClientBuilder, connector, listeners, customizers);
+			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
+			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
+		return new ClientBuilders(this.properties, webClientBuilder, connector, cryptoProvider, listeners, customizers);
 	}
 
 	// Lazy, because an application that brings its own client may have no need of it.

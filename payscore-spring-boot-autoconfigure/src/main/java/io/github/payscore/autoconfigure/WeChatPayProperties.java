@@ -81,6 +81,12 @@ public class WeChatPayProperties {
 	private @Nullable String apiV3Key;
 
 	/**
+	 * What computes and verifies signatures: "auto" for the fastest provider whose
+	 * library is on the class path and works, "jdk", or the name of a JCA provider.
+	 */
+	private String cryptoProvider = "auto";
+
+	/**
 	 * Base URL of WeChat Pay. Plain http is accepted for loopback addresses only.
 	 */
 	private String baseUrl = "https://apihk.mch.weixin.qq.com";
@@ -185,6 +191,14 @@ public class WeChatPayProperties {
 
 	public void setApiV3Key(@Nullable String apiV3Key) {
 		this.apiV3Key = apiV3Key;
+	}
+
+	public String getCryptoProvider() {
+		return this.cryptoProvider;
+	}
+
+	public void setCryptoProvider(String cryptoProvider) {
+		this.cryptoProvider = cryptoProvider;
 	}
 
 	public String getBaseUrl() {

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.CryptoProviderSelector;
 
 /**
  * Verifies the list of certificates, whose signature may be by a certificate that only
@@ -43,20 +44,24 @@ final class CertificateListVerifier implements AnswerVerifier {
 
 	private final InstantSource clock;
 
+	private final CryptoProviderSelector cryptoProvider;
+
 	private final SignatureThreads threads;
 
 	CertificateListVerifier(PlatformKeys known, Function<byte[], CertificateList> reader, InstantSource clock,
-			SignatureThreads threads) {
+			CryptoProviderSelector cryptoProvider, SignatureThreads threads) {
 		this.known = known;
 		this.reader = reader;
 		this.clock = clock;
+		this.cryptoProvider = cryptoProvider;
 		this.threads = threads;
 	}
 
 	@Override
 	public Mono<Void> verify(HttpHeaders headers, byte[] body) {
 		return this.threads.call(() -> this.reader.apply(body))
-			.flatMap((list) -> new MessageVerifier(withKnown(list), this.clock, this.threads).verify(headers, body));
+			.flatMap((list) -> new MessageVerifier(withKnown(list), this.clock, this.cryptoProvider, this.threads)
+				.verify(headers, body));
 	}
 
 	// The known ones are asked once and for all: to obtain one that is not known would

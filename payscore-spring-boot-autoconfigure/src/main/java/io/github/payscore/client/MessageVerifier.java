@@ -25,6 +25,8 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.CryptoProviderSelector;
 
 /**
  * Decides whether a message, be it an answer or a notification, comes from WeChat Pay.
@@ -47,22 +49,37 @@ public final class MessageVerifier implements AutoCloseable {
 
 	private final InstantSource clock;
 
+	private final CryptoProviderSelector cryptoProvider;
+
 	private final SignatureThreads threads;
+
+	/**
+	 * Create a new verifier, which computes with the JDK.
+	 * @param platformKeys the keys of WeChat Pay
+	 * @param clock the clock that the time of a message is checked against
+	 */
+	public MessageVerifier(PlatformKeys platformKeys, InstantSource clock) {
+		this(platformKeys, clock, CryptoProvider::jdk);
+	}
 
 	/**
 	 * Create a new verifier.
 	 * @param platformKeys the keys of WeChat Pay
 	 * @param clock the clock that the time of a message is checked against
+	 * @param cryptoProvider what verifies signatures, asked for each one
 	 */
-	public MessageVerifier(PlatformKeys platformKeys, InstantSource clock) {
-		this(platformKeys, clock, new SignatureThreads());
+	public MessageVerifier(PlatformKeys platformKeys, InstantSource clock, CryptoProviderSelector cryptoProvider) {
+		this(platformKeys, clock, cryptoProvider, new SignatureThreads());
 	}
 
-	MessageVerifier(PlatformKeys platformKeys, InstantSource clock, SignatureThreads threads) {
+	MessageVerifier(PlatformKeys platformKeys, InstantSource clock, CryptoProviderSelector cryptoProvider,
+			SignatureThreads threads) {
 		Assert.notNull(platformKeys, "'platformKeys' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
+		Assert.notNull(cryptoProvider, "'cryptoProvider' must not be null");
 		this.platformKeys = platformKeys;
 		this.clock = clock;
+		this.cryptoProvider = cryptoProvider;
 		this.threads = threads;
 	}
 
@@ -104,7 +121,9 @@ public final class MessageVerifier implements AutoCloseable {
 					"the platform certificate %s expired at %s".formatted(key.getSerial(), key.getNotAfter()));
 		}
 		byte[] signature = headers.decodedSignature();
-		return this.threads.call(() -> key.getVerifier().verify(signature, headers.head(), body, LINE_FEED))
+		return this.threads
+			.call(() -> key.getVerifier()
+				.verify(this.cryptoProvider.select(), signature, headers.head(), body, LINE_FEED))
 			.flatMap((right) -> right ? Mono.empty() : Mono.error(() -> wrongSignature(key)));
 	}
 

@@ -23,6 +23,7 @@ import java.util.Base64;
 
 import org.springframework.http.HttpMethod;
 
+import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.NonceGenerator;
 
@@ -41,17 +42,22 @@ final class RequestAuthorizer {
 
 	private final NonceGenerator nonceGenerator;
 
-	RequestAuthorizer(MerchantCredentials credentials, InstantSource clock, NonceGenerator nonceGenerator) {
+	private final CryptoProviderSelector cryptoProvider;
+
+	RequestAuthorizer(MerchantCredentials credentials, InstantSource clock, NonceGenerator nonceGenerator,
+			CryptoProviderSelector cryptoProvider) {
 		this.credentials = credentials;
 		this.clock = clock;
 		this.nonceGenerator = nonceGenerator;
+		this.cryptoProvider = cryptoProvider;
 	}
 
 	String authorize(HttpMethod method, URI uri, byte[] body) {
 		long timestamp = this.clock.instant().getEpochSecond();
 		String nonce = this.nonceGenerator.generate();
 		String head = method.name() + '\n' + requestTarget(uri) + '\n' + timestamp + '\n' + nonce + '\n';
-		byte[] signature = this.credentials.getSigner().sign(head.getBytes(StandardCharsets.UTF_8), body, LINE_FEED);
+		byte[] signature = this.credentials.getSigner()
+			.sign(this.cryptoProvider.select(), head.getBytes(StandardCharsets.UTF_8), body, LINE_FEED);
 		return "WECHATPAY2-SHA256-RSA2048 mchid=\"" + this.credentials.getMchid() + "\",nonce_str=\"" + nonce
 				+ "\",signature=\"" + Base64.getEncoder().encodeToString(signature) + "\",timestamp=\"" + timestamp
 				+ "\",serial_no=\"" + this.credentials.getSerial() + "\"";

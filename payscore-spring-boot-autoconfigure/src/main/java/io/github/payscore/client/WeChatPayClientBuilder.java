@@ -35,6 +35,8 @@ import reactor.core.publisher.Mono;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RotatingPlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.NonceGenerator;
 import io.github.payscore.signature.SecureRandomNonceGenerator;
@@ -67,6 +69,8 @@ public final class WeChatPayClientBuilder {
 	private InstantSource clock = Clock.systemUTC();
 
 	private NonceGenerator nonceGenerator = new SecureRandomNonceGenerator();
+
+	private CryptoProviderSelector cryptoProvider = CryptoProvider::jdk;
 
 	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
 
@@ -160,6 +164,18 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
+	 * Set what computes and verifies signatures, by default the JDK.
+	 * @param cryptoProvider the provider, asked for each signature, so that a fast one
+	 * can take over once it is loaded. Must not block
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder cryptoProvider(CryptoProviderSelector cryptoProvider) {
+		Assert.notNull(cryptoProvider, "'cryptoProvider' must not be null");
+		this.cryptoProvider = cryptoProvider;
+		return this;
+	}
+
+	/**
 	 * Set how large an answer may be, by default 1 MiB. A larger success counts as
 	 * unverified.
 	 * @param maxResponseSize the largest body that is read into memory
@@ -225,7 +241,7 @@ public final class WeChatPayClientBuilder {
 	 */
 	public CloseableWeChatPayClient build() {
 		SignatureThreads threads = new SignatureThreads();
-		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, threads);
+		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, this.cryptoProvider, threads);
 		return build(calls(this.callTimeout, this.platformKeys::ready), verifier::verify, threads);
 	}
 
@@ -250,15 +266,15 @@ public final class WeChatPayClientBuilder {
 		Assert.notNull(apiV3Key, "'apiV3Key' must not be null");
 		SignatureThreads threads = new SignatureThreads();
 		InstantSource clock = this.clock;
+		CryptoProviderSelector cryptoProvider = this.cryptoProvider;
 		Function<byte[], CertificateList> reader = (body) -> CertificateList.decrypt(body, apiV3Key, clock.instant());
 		WeChatPayClientBuilder settings = copy();
 		CallExecutor calls = settings.calls(shorter(this.callTimeout, LONGEST_DOWNLOAD), Mono::empty);
 		return RotatingPlatformKeys
-			.builder(
-					new CertificateDownload(path,
-							(known) -> settings.build(calls, new CertificateListVerifier(known, reader, clock, threads),
-									threads),
-							reader, threads))
+			.builder(new CertificateDownload(path,
+					(known) -> settings.build(calls,
+							new CertificateListVerifier(known, reader, clock, cryptoProvider, threads), threads),
+					reader, threads))
 			.fixedKeys(this.platformKeys)
 			.clock(clock);
 	}
@@ -271,6 +287,7 @@ public final class WeChatPayClientBuilder {
 		copy.webClientBuilder = this.webClientBuilder.clone();
 		copy.clock = this.clock;
 		copy.nonceGenerator = this.nonceGenerator;
+		copy.cryptoProvider = this.cryptoProvider;
 		copy.maxResponseSize = this.maxResponseSize;
 		copy.retryPolicy = this.retryPolicy;
 		copy.listeners.addAll(this.listeners);
@@ -293,7 +310,8 @@ public final class WeChatPayClientBuilder {
 
 	private AccessPoint accessPoint(BaseUrl url, AnswerVerifier verifier, SignatureThreads threads) {
 		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
-		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
+		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator,
+				this.cryptoProvider);
 		WebClient webClient = this.webClientBuilder.clone()
 			.uriBuilderFactory(url.toUriBuilderFactory())
 			// Bodies and headers stay out of the logs whatever spring.http.codecs says

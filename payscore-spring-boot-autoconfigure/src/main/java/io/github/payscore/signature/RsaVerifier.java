@@ -31,7 +31,7 @@ import org.springframework.util.Assert;
  */
 public final class RsaVerifier {
 
-	private final PublicKey key;
+	private final TranslatedKey<PublicKey> key;
 
 	/**
 	 * Create a new verifier.
@@ -40,19 +40,31 @@ public final class RsaVerifier {
 	 */
 	public RsaVerifier(PublicKey key) {
 		Assert.notNull(key, "'key' must not be null");
-		this.key = RsaKeys.requireRsa(key);
+		this.key = new TranslatedKey<>(RsaKeys.requireRsa(key), PublicKey.class);
 	}
 
 	/**
-	 * Return whether the signature was made over the given bytes by the owner of the key.
+	 * Return whether the signature was made over the given bytes by the owner of the key,
+	 * as the JDK sees it.
 	 * @param signature the signature; anything that is none counts as wrong
 	 * @param parts the signed bytes, taken as one message in the given order
 	 * @return {@code true} only if the signature is right
 	 */
 	public boolean verify(byte[] signature, byte[]... parts) {
+		return verify(CryptoProvider.jdk(), signature, parts);
+	}
+
+	/**
+	 * Return whether the signature was made over the given bytes by the owner of the key.
+	 * @param provider what verifies the signature
+	 * @param signature the signature; anything that is none counts as wrong
+	 * @param parts the signed bytes, taken as one message in the given order
+	 * @return {@code true} only if the signature is right
+	 */
+	public boolean verify(CryptoProvider provider, byte[] signature, byte[]... parts) {
 		try {
-			Signature verification = Signature.getInstance(RsaSigner.ALGORITHM);
-			verification.initVerify(this.key);
+			Signature verification = provider.newSignature();
+			verification.initVerify(this.key.forProvider(provider));
 			for (byte[] part : parts) {
 				verification.update(part);
 			}

@@ -74,6 +74,10 @@ class StartupFailureTests {
 	private static final String NAME_PLATFORM_CERTIFICATE = "Name a certificate of WeChat Pay, which is not the "
 			+ "merchant's apiclient_cert.pem.";
 
+	private static final String SET_CRYPTO_PROVIDER = "Set it to 'auto', to 'jdk', or to the name of a provider: "
+			+ "'AmazonCorrettoCryptoProvider' or 'Conscrypt' with its library on the class path, or one that is "
+			+ "registered with the JVM.";
+
 	private final TestProperties properties = TestProperties.valid();
 
 	@Test
@@ -429,6 +433,19 @@ class StartupFailureTests {
 				"A bean of type io.github.payscore.notification.NotificationParser could not be found, because "
 						+ "'wechatpay.api-v3-key' is not set and so no notification could be decrypted.",
 				"Set 'wechatpay.api-v3-key' to the APIv3 key from the merchant platform.");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			OpenSSL | No provider named 'OpenSSL' is registered with the JVM.
+			''      | It is empty.
+			SUN     | The provider 'SUN' has no SHA256withRSA.
+			accp    | No provider named 'accp' is registered with the JVM.
+			""")
+	void runWhenCryptoProviderIsWrongThenSaysSo(String name, String problem, CapturedOutput output) {
+		this.properties.with("crypto-provider", name);
+		assertThatReportIs(output, "The property 'wechatpay.crypto-provider' cannot be used: " + problem,
+				SET_CRYPTO_PROVIDER);
 	}
 
 	@Test

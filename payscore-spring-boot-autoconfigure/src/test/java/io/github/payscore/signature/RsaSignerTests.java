@@ -26,7 +26,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,29 +96,6 @@ class RsaSignerTests {
 		RsaSigner signer = new RsaSigner(new HiddenKey());
 		assertThatExceptionOfType(UnusableKeyException.class).isThrownBy(() -> signer.sign(MESSAGE))
 			.withMessage("The merchant's private key cannot sign.");
-	}
-
-	/**
-	 * A key that shows no modulus, such as one in a hardware module, and for which no
-	 * provider is registered.
-	 */
-	private static final class HiddenKey implements PrivateKey {
-
-		@Override
-		public String getAlgorithm() {
-			return "RSA";
-		}
-
-		@Override
-		public @Nullable String getFormat() {
-			return null;
-		}
-
-		@Override
-		public byte @Nullable [] getEncoded() {
-			return null;
-		}
-
 	}
 
 }

@@ -72,6 +72,10 @@ final class WycheproofVectors {
 			return this.test.path("result").stringValue();
 		}
 
+		boolean hasFlag(String flag) {
+			return this.test.path("flags").valueStream().anyMatch((value) -> flag.equals(value.stringValue()));
+		}
+
 		DynamicTest test(Runnable check) {
 			return DynamicTest.dynamicTest("tcId " + this.test.path("tcId").intValue() + ": " + result() + " "
 					+ this.test.path("flags") + " " + this.test.path("comment").stringValue(), check::run);

@@ -35,6 +35,7 @@ import io.github.payscore.client.MessageVerifier;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.CryptoProviderSelector;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the notifications of WeChat Pay:
@@ -57,8 +58,8 @@ public final class WeChatPayNotificationAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys) {
-			return new MessageVerifier(platformKeys, Clock.systemUTC());
+		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys, CryptoProviderSelector cryptoProvider) {
+			return new MessageVerifier(platformKeys, Clock.systemUTC(), cryptoProvider);
 		}
 
 		@Bean

@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.CryptoProviderSelector;
+import io.github.payscore.signature.RsaSigner;
+import io.github.payscore.signature.UnusableProviderException;
+
+/**
+ * Selects the provider that {@code wechatpay.crypto-provider} asks for. A fast one that
+ * is only found is loaded beside the start of the application, which would otherwise wait
+ * for it some tenths of a second; until it is ready, the JDK computes.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class PropertiesCryptoProviderSelector implements CryptoProviderSelector {
+
+	private static final Log logger = LogFactory.getLog(PropertiesCryptoProviderSelector.class);
+
+	private final String wanted;
+
+	private final RsaSigner signer;
+
+	private volatile CryptoProvider selected = CryptoProvider.jdk();
+
+	PropertiesCryptoProviderSelector(WeChatPayProperties properties, RsaSigner signer) {
+		this.wanted = properties.getCryptoProvider().trim();
+		this.signer = signer;
+	}
+
+	PropertiesCryptoProviderSelector start() {
+		switch (this.wanted.toLowerCase(Locale.ROOT)) {
+			case "auto" -> startSearch();
+			case "jdk" -> logJdk();
+			case "" -> throw unusable("It is empty.", null);
+			default -> requireNamed();
+		}
+		return this;
+	}
+
+	@Override
+	public CryptoProvider select() {
+		return this.selected;
+	}
+
+	private void requireNamed() {
+		try {
+			use(tested(this.wanted));
+		}
+		catch (UnusableProviderException ex) {
+			throw unusable(String.valueOf(ex.getMessage()), ex);
+		}
+	}
+
+	private static InvalidWeChatPayConfigurationException unusable(String problem, @Nullable Exception cause) {
+		return new InvalidWeChatPayConfigurationException("wechatpay.crypto-provider", problem,
+				"Set it to 'auto', to 'jdk', or to the name of a provider: 'AmazonCorrettoCryptoProvider' or "
+						+ "'Conscrypt' with its library on the class path, or one that is registered with the JVM.",
+				cause);
+	}
+
+	private void startSearch() {
+		List<String> candidates = CryptoProvider.fasterNames();
+		if (candidates.isEmpty()) {
+			logJdk();
+			return;
+		}
+		Thread search = new Thread(() -> search(candidates), "wechatpay-crypto-provider");
+		search.setDaemon(true);
+		search.start();
+	}
+
+	private void search(List<String> candidates) {
+		for (String candidate : candidates) {
+			try {
+				use(tested(candidate));
+				return;
+			}
+			catch (UnusableProviderException ex) {
+				logger.warn("%s It is left out.".formatted(ex.getMessage()), ex);
+			}
+		}
+		logger.info(usedNow());
+	}
+
+	private CryptoProvider tested(String name) {
+		CryptoProvider provider = CryptoProvider.named(name);
+		provider.test(this.signer);
+		return provider;
+	}
+
+	private void use(CryptoProvider provider) {
+		this.selected = provider;
+		logger.info(usedNow());
+	}
+
+	private void logJdk() {
+		String remedy = CryptoProvider.fasterNames()
+			.stream()
+			.findFirst()
+			.map("'wechatpay.crypto-provider=%s' would make them faster"::formatted)
+			.orElse("The dependency software.amazon.cryptools:AmazonCorrettoCryptoProvider would make them faster");
+		logger.info(usedNow() + ". " + remedy);
+	}
+
+	private String usedNow() {
+		return "Signatures are computed by " + this.selected.getName();
+	}
+
+}

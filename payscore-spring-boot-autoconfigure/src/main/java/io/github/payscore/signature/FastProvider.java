@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.signature;
+
+import java.security.Provider;
+import java.util.Arrays;
+import java.util.List;
+
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import org.conscrypt.Conscrypt;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The libraries whose RSA is faster than the JDK's, the fastest first. Loading one takes
+ * some tenths of a second, because it brings machine code. Used as objects and never
+ * registered, so the rest of the application keeps its providers.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+enum FastProvider {
+
+	/**
+	 * The Amazon Corretto Crypto Provider, which uses AVX-512 where there is any.
+	 */
+	ACCP("AmazonCorrettoCryptoProvider", "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider",
+			"software.amazon.cryptools:AmazonCorrettoCryptoProvider"),
+
+	/**
+	 * Conscrypt.
+	 */
+	CONSCRYPT("Conscrypt", "org.conscrypt.Conscrypt", "org.conscrypt:conscrypt-openjdk-uber");
+
+	private final String providerName;
+
+	private final String className;
+
+	private final String dependency;
+
+	FastProvider(String providerName, String className, String dependency) {
+		this.providerName = providerName;
+		this.className = className;
+		this.dependency = dependency;
+	}
+
+	static List<FastProvider> present() {
+		return Arrays.stream(values()).filter(FastProvider::isPresent).toList();
+	}
+
+	boolean isPresent() {
+		return ClassUtils.isPresent(this.className, FastProvider.class.getClassLoader());
+	}
+
+	String providerName() {
+		return this.providerName;
+	}
+
+	String dependency() {
+		return this.dependency;
+	}
+
+	Provider load() {
+		try {
+			return switch (this) {
+				case ACCP -> Accp.load();
+				case CONSCRYPT -> Conscrypts.load();
+			};
+		}
+		catch (LinkageError | RuntimeException ex) {
+			throw new UnusableProviderException("The provider '%s' cannot be loaded on this platform (%s %s)."
+				.formatted(this.providerName, System.getProperty("os.name"), System.getProperty("os.arch")), ex);
+		}
+	}
+
+	// Each library is named in a class of its own, because the other one may be absent.
+
+	/**
+	 * What names the classes of the Amazon Corretto Crypto Provider.
+	 */
+	private static final class Accp {
+
+		static Provider load() {
+			AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+			if (provider.getLoadingError() != null) {
+				throw new IllegalStateException("Its machine code was not loaded", provider.getLoadingError());
+			}
+			return provider;
+		}
+
+	}
+
+	/**
+	 * What names the classes of Conscrypt.
+	 */
+	private static final class Conscrypts {
+
+		static Provider load() {
+			return Conscrypt.newProvider();
+		}
+
+	}
+
+}
