@@ -132,9 +132,20 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void onlyFastProviderKnowsFastProviders() {
+		check(noClasses().that()
+			.haveNameNotMatching(ROOT.replace(".", "\\.") + "\\.signature\\.FastProvider(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("com.amazon.corretto..", "org.conscrypt.."));
+	}
+
+	@Test
 	void onlyReactorNettyConnectionsKnowsReactorNetty() {
 		check(noClasses().that()
 			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.ReactorNettyConnections")
+			.and()
+			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.LazyNameResolver")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("reactor.netty..", "io.netty.."));

@@ -22,6 +22,7 @@ import java.util.Locale;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.CryptoProviderSelector;
@@ -30,14 +31,16 @@ import io.github.payscore.signature.UnusableProviderException;
 
 /**
  * Selects the provider that {@code wechatpay.crypto-provider} asks for. A fast one that
- * is only found is loaded beside the start of the application, which would otherwise wait
- * for it some tenths of a second; until it is ready, the JDK computes.
+ * is only found is loaded when the application has started, because that takes some
+ * tenths of a second; until it is ready, the JDK computes.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class PropertiesCryptoProviderSelector implements CryptoProviderSelector {
+final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(PropertiesCryptoProviderSelector.class);
+
+	private static final String AUTO = "auto";
 
 	private final String wanted;
 
@@ -45,14 +48,21 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector {
 
 	private volatile CryptoProvider selected = CryptoProvider.jdk();
 
+	private volatile boolean running;
+
 	PropertiesCryptoProviderSelector(WeChatPayProperties properties, RsaSigner signer) {
 		this.wanted = properties.getCryptoProvider().trim();
 		this.signer = signer;
 	}
 
-	PropertiesCryptoProviderSelector start() {
+	/**
+	 * Load what the application must not start without.
+	 */
+	PropertiesCryptoProviderSelector prepare() {
 		switch (this.wanted.toLowerCase(Locale.ROOT)) {
-			case "auto" -> startSearch();
+			case AUTO -> {
+				// Loaded by start()
+			}
 			case "jdk" -> logJdk();
 			case "" -> throw unusable("It is empty.", null);
 			default -> requireNamed();
@@ -63,6 +73,24 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector {
 	@Override
 	public CryptoProvider select() {
 		return this.selected;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		if (AUTO.equalsIgnoreCase(this.wanted)) {
+			startSearch();
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
 	}
 
 	private void requireNamed() {

@@ -25,8 +25,8 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The connections to WeChat Pay with Reactor Netty. The only class that knows Reactor
- * Netty, so that it may be absent.
+ * The connections to WeChat Pay with Reactor Netty. With {@link LazyNameResolver} the
+ * only class that knows Reactor Netty, so that it may be absent.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -71,10 +71,26 @@ final class ReactorNettyConnections {
 	}
 
 	ReactorClientHttpConnectorBuilder applyTo(ReactorClientHttpConnectorBuilder builder) {
-		return builder.withHttpClientFactory(() -> HttpClient.create(this.connectionProvider).runOn(this.loopResources))
+		return builder.withHttpClientFactory(this::create)
 			// Reactor Netty would repeat a request by itself, with the same signature
-			.withHttpClientCustomizer((httpClient) -> httpClient.disableRetry(true)
+			.withHttpClientCustomizer((httpClient) -> resolveLazily(httpClient).disableRetry(true)
 				.doOnResponse((response, connection) -> releaseAbandoned(connection)));
+	}
+
+	private HttpClient create() {
+		return HttpClient.create(this.connectionProvider)
+			.resolver(new LazyNameResolver(this.loopResources))
+			.runOn(this.loopResources);
+	}
+
+	// Boot may have put the client on other event loops, and the application may have
+	// given it another resolver.
+	private static HttpClient resolveLazily(HttpClient httpClient) {
+		if (!(httpClient.configuration().resolver() instanceof LazyNameResolver)) {
+			return httpClient;
+		}
+		LazyNameResolver resolver = new LazyNameResolver(httpClient.configuration().loopResources());
+		return httpClient.resolver(resolver).doOnConnect((config) -> resolver.prepare());
 	}
 
 	// A call that is cancelled at the very moment of its answer never subscribes to the

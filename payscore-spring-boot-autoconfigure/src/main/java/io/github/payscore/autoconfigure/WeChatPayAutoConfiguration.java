@@ -95,12 +95,10 @@ public final class WeChatPayAutoConfiguration {
 		return new PlatformKeyDownload(this.properties, (fixedKeys) -> builders.create(credentials, fixedKeys));
 	}
 
-	// Lazy, because an application that brings its own client may have no need of it.
 	@Bean
-	@Lazy
 	@ConditionalOnMissingBean(CryptoProviderSelector.class)
 	PropertiesCryptoProviderSelector weChatPayCryptoProviderSelector(MerchantCredentials credentials) {
-		return new PropertiesCryptoProviderSelector(this.properties, credentials.getSigner()).start();
+		return new PropertiesCryptoProviderSelector(this.properties, credentials.getSigner()).prepare();
 	}
 
 	@Bean

@@ -21,15 +21,22 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.resolver.AddressResolver;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.InetNameResolver;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Promise;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -43,10 +50,13 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,12 +141,69 @@ class HttpConnectorTests {
 		}
 	}
 
+	@Test
+	void connectWhenHostHasANameThenIsResolved() throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(server));
+			HttpConnector connector = new HttpConnector(ClientHttpConnectorBuilder.reactor(), null,
+					new WeChatPayProperties());
+			get(connector, "localhost", server.getLocalPort());
+			answered.get(10, TimeUnit.SECONDS).close();
+			connector.destroy();
+		}
+	}
+
+	@Test
+	void connectWhenEventLoopsAreSharedThenHostIsResolvedOnThem() throws Exception {
+		LoopResources shared = LoopResources.create("shared-loop");
+		ReactorResourceFactory resources = new ReactorResourceFactory();
+		resources.setUseGlobalResources(false);
+		resources.setLoopResources(shared);
+		resources.setConnectionProvider(ConnectionProvider.newConnection());
+		resources.start();
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(server));
+			HttpConnector connector = new HttpConnector(
+					ClientHttpConnectorBuilder.reactor().withReactorResourceFactory(resources), null,
+					new WeChatPayProperties());
+			get(connector, "localhost", server.getLocalPort());
+			answered.get(10, TimeUnit.SECONDS).close();
+			assertThat(threadNames()).anyMatch((name) -> name.startsWith("shared-loop"));
+			connector.destroy();
+		}
+		finally {
+			shared.dispose();
+		}
+	}
+
+	@Test
+	void createWhenApplicationHasItsOwnResolverThenIsKept() throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(server));
+			HttpConnector connector = new HttpConnector(
+					ClientHttpConnectorBuilder.reactor()
+						.withHttpClientCustomizer((httpClient) -> httpClient.resolver(new LoopbackResolver())),
+					null, new WeChatPayProperties());
+			get(connector, "wechatpay.invalid", server.getLocalPort());
+			answered.get(10, TimeUnit.SECONDS).close();
+			connector.destroy();
+		}
+	}
+
+	private static List<String> threadNames() {
+		return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
+	}
+
 	private static void get(HttpConnector connector, int port) {
+		get(connector, "127.0.0.1", port);
+	}
+
+	private static void get(HttpConnector connector, String host, int port) {
 		WebClient.builder()
 			.clientConnector(connector.get())
 			.build()
 			.get()
-			.uri("http://127.0.0.1:{port}/", port)
+			.uri("http://{host}:{port}/", host, port)
 			.retrieve()
 			.toBodilessEntity()
 			.block(Duration.ofSeconds(10));
@@ -186,6 +253,30 @@ class HttpConnectorTests {
 				this.settings.put(connector, Objects.requireNonNull(settings));
 				return connector;
 			};
+		}
+
+	}
+
+	/**
+	 * Finds every host here.
+	 */
+	private static final class LoopbackResolver extends AddressResolverGroup<InetSocketAddress> {
+
+		@Override
+		protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
+			return new InetNameResolver(executor) {
+
+				@Override
+				protected void doResolve(String host, Promise<InetAddress> promise) {
+					promise.setSuccess(InetAddress.getLoopbackAddress());
+				}
+
+				@Override
+				protected void doResolveAll(String host, Promise<List<InetAddress>> promise) {
+					promise.setSuccess(List.of(InetAddress.getLoopbackAddress()));
+				}
+
+			}.asAddressResolver();
 		}
 
 	}
