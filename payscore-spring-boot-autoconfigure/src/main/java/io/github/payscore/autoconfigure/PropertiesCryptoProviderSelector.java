@@ -55,9 +55,7 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 		this.signer = signer;
 	}
 
-	/**
-	 * Load what the application must not start without.
-	 */
+	// What the application asks for by name it must not start without
 	PropertiesCryptoProviderSelector prepare() {
 		switch (this.wanted.toLowerCase(Locale.ROOT)) {
 			case AUTO -> {
@@ -78,7 +76,7 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 	@Override
 	public void start() {
 		this.running = true;
-		if (AUTO.equalsIgnoreCase(this.wanted)) {
+		if (AUTO.equalsIgnoreCase(this.wanted) && this.selected.equals(CryptoProvider.jdk())) {
 			startSearch();
 		}
 	}

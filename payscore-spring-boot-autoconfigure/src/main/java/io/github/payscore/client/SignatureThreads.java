@@ -29,7 +29,8 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Runs RSA. A signature takes about a millisecond, during which an event loop would serve
  * nobody, so a caller on one is sent to threads of our own, as many as there are
- * processors; any other caller just computes.
+ * processors; any other caller just computes, and so does one that is on such a thread
+ * already, because a verified answer led to its next call.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -50,6 +51,9 @@ final class SignatureThreads {
 	}
 
 	private static boolean isEventLoop(Thread thread) {
+		if (thread instanceof SignatureThread) {
+			return false;
+		}
 		return Schedulers.isInNonBlockingThread() || isNettyThread(thread.getClass());
 	}
 

@@ -58,9 +58,9 @@ public final class CryptoProvider {
 	/**
 	 * Find a provider by its name. Loading a fast one takes some tenths of a second, so
 	 * never call this on an event loop.
-	 * @param name {@code AmazonCorrettoCryptoProvider} or {@code Conscrypt}, whose
-	 * library must be on the class path, or the name of a provider that is registered
-	 * with the JVM
+	 * @param name {@code AmazonCorrettoCryptoProvider} or {@code Conscrypt}, in upper or
+	 * lower case, whose library must be on the class path, or the name of a provider that
+	 * is registered with the JVM
 	 * @return the provider
 	 * @throws UnusableProviderException if there is no such provider, or its library does
 	 * not work on this platform
@@ -68,7 +68,7 @@ public final class CryptoProvider {
 	public static CryptoProvider named(String name) {
 		Assert.hasText(name, "'name' must not be empty");
 		for (FastProvider candidate : FastProvider.values()) {
-			if (candidate.providerName().equals(name)) {
+			if (candidate.providerName().equalsIgnoreCase(name)) {
 				return load(candidate);
 			}
 		}

@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -125,6 +126,21 @@ class ThreadTests {
 			client.post("/v3/x").retrieve(Void.class).block(TIME_LIMIT);
 		}
 		assertThat(this.signingThreads).containsExactly(Thread.currentThread().getName());
+	}
+
+	@Test
+	void rsaWhenCallFollowsAnAnswerThenStaysOnItsThread() {
+		try (CloseableWeChatPayClient client = client(false)) {
+			AtomicReference<String> answered = new AtomicReference<>();
+			Mono<Void> calls = client.post("/v3/x").retrieve(Void.class).then(Mono.defer(() -> {
+				answered.set(Thread.currentThread().getName());
+				this.signingThreads.clear();
+				return client.post("/v3/x").retrieve(Void.class);
+			}));
+			StepVerifier.create(calls).expectComplete().verify(TIME_LIMIT);
+			assertThat(answered.get()).startsWith("wechatpay-signature-");
+			assertThat(this.signingThreads).containsExactly(answered.get());
+		}
 	}
 
 	@Test

@@ -132,6 +132,11 @@ class CryptoProviderTests {
 	}
 
 	@Test
+	void namedWhenCaseOfFastProviderIsAnotherThenIsFound() {
+		assertThat(CryptoProvider.named("conscrypt").getName()).startsWith("Conscrypt ");
+	}
+
+	@Test
 	void namedWhenNameIsEmptyThenFails() {
 		assertThatIllegalArgumentException().isThrownBy(() -> CryptoProvider.named(" "))
 			.withMessage("'name' must not be empty");

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.benchmarks.startup;
+
+import java.io.IOException;
+import java.security.KeyPair;
+import java.util.Base64;
+
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+
+/**
+ * The files that hold the keys of the started applications.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+enum KeyFile {
+
+	/**
+	 * The merchant's private key as the JDK reads it.
+	 */
+	PKCS8("PRIVATE KEY") {
+
+		@Override
+		byte[] encode(KeyPair keyPair) {
+			return keyPair.getPrivate().getEncoded();
+		}
+
+	},
+
+	/**
+	 * The same key in the older format.
+	 */
+	PKCS1("RSA PRIVATE KEY") {
+
+		@Override
+		byte[] encode(KeyPair keyPair) throws IOException {
+			PrivateKeyInfo pkcs8 = PrivateKeyInfo.getInstance(keyPair.getPrivate().getEncoded());
+			return pkcs8.parsePrivateKey().toASN1Primitive().getEncoded();
+		}
+
+	},
+
+	/**
+	 * The public key of WeChat Pay.
+	 */
+	PLATFORM_PUBLIC_KEY("PUBLIC KEY") {
+
+		@Override
+		byte[] encode(KeyPair keyPair) {
+			return keyPair.getPublic().getEncoded();
+		}
+
+	};
+
+	private final String label;
+
+	KeyFile(String label) {
+		this.label = label;
+	}
+
+	abstract byte[] encode(KeyPair keyPair) throws IOException;
+
+	String pem(KeyPair keyPair) throws IOException {
+		String content = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(encode(keyPair));
+		return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(this.label, content);
+	}
+
+}
