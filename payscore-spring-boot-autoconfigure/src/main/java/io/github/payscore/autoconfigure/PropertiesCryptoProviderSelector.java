@@ -125,7 +125,8 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 				return;
 			}
 			catch (UnusableProviderException ex) {
-				logger.warn("%s It is left out.".formatted(ex.getMessage()), ex);
+				logger.warn("%s It is left out; remove its library, or set 'wechatpay.crypto-provider' to 'jdk'."
+					.formatted(ex.getMessage()), ex);
 			}
 		}
 		logger.info(usedNow());

@@ -107,13 +107,14 @@ public final class CryptoProvider {
 			return current.getName() + " " + current.getVersionStr();
 		}
 		catch (GeneralSecurityException ex) {
-			throw cannot(ex);
+			throw new UnusableProviderException("The provider '%s' has no %s.".formatted(id(), RsaSigner.ALGORITHM),
+					ex);
 		}
 	}
 
 	/**
 	 * Check that this provider signs with the merchant's key exactly as the JDK does, and
-	 * tells a right signature from a wrong one. Computes four signatures or so.
+	 * tells a right signature from a wrong one.
 	 * @param signer what holds the merchant's key
 	 * @throws UnusableProviderException if it does not
 	 */
@@ -140,14 +141,13 @@ public final class CryptoProvider {
 		}
 	}
 
-	private UnusableProviderException cannot(GeneralSecurityException ex) {
-		return new UnusableProviderException("The provider '%s' has no %s."
-			.formatted((this.provider != null) ? this.provider.getName() : "of the JDK", RsaSigner.ALGORITHM), ex);
+	private String id() {
+		return (this.provider != null) ? this.provider.getName() : "jdk";
 	}
 
 	@Override
 	public String toString() {
-		return "CryptoProvider [name=" + ((this.provider != null) ? this.provider.getName() : "jdk") + "]";
+		return "CryptoProvider [name=" + id() + "]";
 	}
 
 }

@@ -151,7 +151,7 @@ class CryptoProviderTests {
 			System.clearProperty("com.amazon.corretto.crypto.provider.tmpdir");
 		}
 		assertThat(output).containsPattern("The provider 'AmazonCorrettoCryptoProvider' cannot be loaded on this "
-				+ "platform \\(.+\\). It is left out.");
+				+ "platform \\(.+\\)\\. It is left out; remove its library, or set 'wechatpay\\.crypto-provider' to 'jdk'\\.");
 	}
 
 	private ApplicationContextRunner runner() {
