@@ -221,8 +221,7 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 			.timeout(LONGEST_DOWNLOAD, this.scheduler)
 			.publishOn(this.scheduler)
 			.switchIfEmpty(Mono.error(RotatingPlatformKeys::nothingListed))
-			.doOnNext(this::add)
-			.subscribe((keys) -> succeeded(), this::failed));
+			.subscribe(this::succeeded, this::failed));
 	}
 
 	private static PlatformCertificateException nothingListed() {
@@ -230,35 +229,43 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 				"The download brought no certificate.", null);
 	}
 
+	private void succeeded(List<PlatformKey> keys) {
+		if (this.status.failure() != null) {
+			logger.info("Platform certificates can be downloaded again");
+		}
+		Set<String> before = serials();
+		this.failuresInARow = 0;
+		Sinks.Empty<Void> waiting = finish(this.schedule.afterSuccess(), () -> add(keys));
+		logAdded(before);
+		waiting.tryEmitEmpty();
+		tellListeners();
+	}
+
 	private void add(List<PlatformKey> keys) {
 		Instant now = this.clock.instant();
-		Set<String> before = serials();
-		KeySnapshot after = this.snapshot.updateAndGet((current) -> current.with(keys).withoutExpired(now));
-		Set<String> added = new LinkedHashSet<>(after.keys().serials());
+		this.snapshot.updateAndGet((current) -> current.with(keys).withoutExpired(now));
+		this.status = this.status.succeeded(now);
+	}
+
+	private void logAdded(Set<String> before) {
+		Set<String> added = new LinkedHashSet<>(serials());
 		added.removeAll(before);
 		if (!added.isEmpty()) {
 			logger.info("Downloaded the platform certificates %s".formatted(added));
 		}
 	}
 
-	private void succeeded() {
-		if (this.status.failure() != null) {
-			logger.info("Platform certificates can be downloaded again");
-		}
-		this.status = this.status.succeeded(this.clock.instant());
-		this.failuresInARow = 0;
-		finish(this.schedule.afterSuccess(), null);
-	}
-
 	private void failed(Throwable failure) {
-		this.status = this.status.failed(this.clock.instant(), describe(failure));
 		this.failuresInARow++;
 		Set<String> serials = serials();
 		Duration wait = this.schedule.afterFailure(this.failuresInARow, !serials.isEmpty());
 		logger.warn("The platform certificates could not be downloaded, %s; the next attempt is in %d s: %s".formatted(
 				serials.isEmpty() ? "so calls wait for a key" : "the known keys " + serials + " stay in use",
 				wait.toSeconds(), describe(failure)));
-		finish(wait, failure);
+		Sinks.Empty<Void> waiting = finish(wait,
+				() -> this.status = this.status.failed(this.clock.instant(), describe(failure)));
+		waiting.tryEmitError(failure);
+		tellListeners();
 	}
 
 	// What strangers throw may hold anything.
@@ -270,18 +277,22 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 				: "It failed with %s.".formatted(failure.getClass().getName());
 	}
 
-	private void finish(Duration wait, @Nullable Throwable failure) {
-		Sinks.Empty<Void> finished;
+	// Whoever sees the outcome also sees that the download is over, and may start the
+	// next one.
+	private Sinks.Empty<Void> finish(Duration wait, Runnable outcome) {
 		synchronized (this.lock) {
-			if (this.closed) {
-				return;
+			Sinks.Empty<Void> waiting = this.result;
+			if (!this.closed) {
+				outcome.run();
+				this.result = Sinks.empty();
+				this.running = false;
+				this.timer.update(this.scheduler.schedule(this::refreshOnTime, wait.toMillis(), TimeUnit.MILLISECONDS));
 			}
-			finished = this.result;
-			this.result = Sinks.empty();
-			this.running = false;
-			this.timer.update(this.scheduler.schedule(this::refreshOnTime, wait.toMillis(), TimeUnit.MILLISECONDS));
+			return waiting;
 		}
-		end(finished, failure);
+	}
+
+	private void tellListeners() {
 		this.listeners.forEach(RotatingPlatformKeys::tell);
 	}
 
@@ -291,15 +302,6 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		}
 		catch (RuntimeException ex) {
 			logger.warn("A listener of platform keys failed", ex);
-		}
-	}
-
-	private static void end(Sinks.Empty<Void> result, @Nullable Throwable failure) {
-		if (failure != null) {
-			result.tryEmitError(failure);
-		}
-		else {
-			result.tryEmitEmpty();
 		}
 	}
 

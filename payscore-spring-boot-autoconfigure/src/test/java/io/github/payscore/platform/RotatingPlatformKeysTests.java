@@ -21,10 +21,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +220,23 @@ class RotatingPlatformKeysTests {
 			.expectComplete()
 			.verify(TIME_LIMIT);
 		assertThat(this.downloads).hasSize(1);
+	}
+
+	@Test
+	@Timeout(60)
+	void refreshWhenKeysOfTheLastDownloadAreSeenThenDownloadsAgain() {
+		for (int i = 0; i < 500; i++) {
+			AtomicInteger count = new AtomicInteger();
+			PlatformCertificateSource source = (known) -> Mono
+				.just(List.of((count.incrementAndGet() == 1) ? OLD.toKey() : NEW.toKey()));
+			try (RotatingPlatformKeys eager = RotatingPlatformKeys.builder(source).clock(this.now::get).build()) {
+				while (eager.serials().isEmpty()) {
+					Thread.onSpinWait();
+				}
+				StepVerifier.create(eager.refresh()).expectComplete().verify(TIME_LIMIT);
+				assertThat(eager.serials()).containsExactly(OLD.serial(), NEW.serial());
+			}
+		}
 	}
 
 	@Test
