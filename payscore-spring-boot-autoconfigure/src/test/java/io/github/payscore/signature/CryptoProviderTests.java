@@ -16,13 +16,19 @@
 
 package io.github.payscore.signature;
 
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.security.Security;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -155,6 +161,16 @@ class CryptoProviderTests {
 	}
 
 	@Test
+	void fasterNamesWhenLibrariesArePresentThenLoadsNoneOfTheirClasses() throws Exception {
+		try (ObservedClassLoader classLoader = ObservedClassLoader.create()) {
+			Object names = classLoader.loadClass(CryptoProvider.class.getName()).getMethod("fasterNames").invoke(null);
+			assertThat(names).isEqualTo(List.of("AmazonCorrettoCryptoProvider", "Conscrypt"));
+			assertThat(classLoader.defined).contains(CryptoProvider.class.getName())
+				.noneMatch((name) -> name.startsWith("com.amazon") || name.startsWith("org.conscrypt"));
+		}
+	}
+
+	@Test
 	void testWhenProviderRefusesRightSignatureThenFails() {
 		assertThatTestFails(WrongSignature.REFUSES_ALL, "refuses a right signature");
 	}
@@ -182,6 +198,34 @@ class CryptoProviderTests {
 		finally {
 			Security.removeProvider("Wrong");
 		}
+	}
+
+	/**
+	 * Tells which classes it has defined.
+	 */
+	private static final class ObservedClassLoader extends URLClassLoader {
+
+		private final List<String> defined = new CopyOnWriteArrayList<>();
+
+		private ObservedClassLoader(URL[] urls) {
+			super(urls, ClassLoader.getPlatformClassLoader());
+		}
+
+		static ObservedClassLoader create() throws MalformedURLException {
+			List<URL> urls = new ArrayList<>();
+			for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+				urls.add(new File(entry).toURI().toURL());
+			}
+			return new ObservedClassLoader(urls.toArray(URL[]::new));
+		}
+
+		@Override
+		protected Class<?> findClass(String name) throws ClassNotFoundException {
+			Class<?> found = super.findClass(name);
+			this.defined.add(name);
+			return found;
+		}
+
 	}
 
 }

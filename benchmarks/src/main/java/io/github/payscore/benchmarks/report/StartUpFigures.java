@@ -42,12 +42,13 @@ final class StartUpFigures {
 	}
 
 	String table() {
-		MarkdownTable table = MarkdownTable.ofFigures("application", "ready after ms", "ms added", "classes",
-				"classes added", "of Bouncy Castle");
-		table.row(this.empty.application(), Figure.of(this.empty.millis()), "", Figure.of(this.empty.classes()), "",
-				Figure.of(this.empty.bouncyCastleClasses()));
+		MarkdownTable table = MarkdownTable.ofFigures("application", "ready after ms", "ms added", "fastest ms",
+				"ms added", "classes", "classes added", "of Bouncy Castle");
+		table.row(this.empty.application(), Figure.of(this.empty.millis()), "", Figure.of(this.empty.fastestMillis()),
+				"", Figure.of(this.empty.classes()), "", Figure.of(this.empty.bouncyCastleClasses()));
 		for (StartUp startUp : this.withStarter) {
 			table.row(startUp.application(), Figure.of(startUp.millis()), Figure.of(millisAdded(startUp)),
+					Figure.of(startUp.fastestMillis()), Figure.of(startUp.fastestMillis() - this.empty.fastestMillis()),
 					Figure.of(startUp.classes()), Figure.of(startUp.classes() - this.empty.classes()),
 					Figure.of(startUp.bouncyCastleClasses()));
 		}

@@ -17,13 +17,15 @@
 package io.github.payscore.benchmarks.result;
 
 /**
- * What starting an application cost, each figure the median of the starts.
+ * What starting an application cost.
  *
  * @param application what was started, by its name in the report
- * @param millis milliseconds from the start of the JVM until the application was ready
- * @param classes the number of classes that were loaded by then
+ * @param millis milliseconds from the start of the JVM until the application was ready,
+ * the median of the starts
+ * @param fastestMillis the same of the fastest start
+ * @param classes the number of classes that were loaded by then, the median
  * @param bouncyCastleClasses how many of them were Bouncy Castle's
  * @author PayScore for Spring Boot contributors
  */
-public record StartUp(String application, double millis, int classes, int bouncyCastleClasses) {
+public record StartUp(String application, double millis, double fastestMillis, int classes, int bouncyCastleClasses) {
 }

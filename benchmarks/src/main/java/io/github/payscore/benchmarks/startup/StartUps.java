@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -33,6 +34,8 @@ import io.github.payscore.benchmarks.result.StartUp;
  * @author PayScore for Spring Boot contributors
  */
 public final class StartUps {
+
+	private static final int ROUNDS = 20;
 
 	private static final Path DIRECTORY = Path.of("benchmarks", "target", "startup");
 
@@ -48,7 +51,7 @@ public final class StartUps {
 
 	/**
 	 * Measure.
-	 * @return the medians
+	 * @return what each application cost
 	 */
 	public List<StartUp> run() {
 		try {
@@ -68,31 +71,39 @@ public final class StartUps {
 		List<Launch> launches = launches(launcher);
 		for (Application application : Application.values()) {
 			List<Launch> own = launches.stream().filter((launch) -> launch.application() == application).toList();
-			results.add(new StartUp(application.reportName(), median(own, Launch::millis),
+			results.add(new StartUp(application.reportName(), median(own, Launch::millis), fastest(own),
 					(int) median(own, Launch::classes), launcher.countBouncyCastleClasses(application)));
 		}
 		return results;
 	}
 
 	private List<Launch> launches(Launcher launcher) throws IOException, InterruptedException {
+		List<Application> order = new ArrayList<>(List.of(Application.values()));
 		if (this.mode == Mode.SMOKE) {
-			return round(launcher);
+			return round(launcher, order);
 		}
 		// Brings the files into the memory of the operating system
-		round(launcher);
+		round(launcher, order);
 		List<Launch> launches = new ArrayList<>();
-		for (int i = 0; i < 10; i++) {
-			launches.addAll(round(launcher));
+		for (int i = 0; i < ROUNDS; i++) {
+			launches.addAll(round(launcher, order));
+			// So that none always follows the same other one
+			Collections.reverse(order);
 		}
 		return launches;
 	}
 
-	private static List<Launch> round(Launcher launcher) throws IOException, InterruptedException {
+	private static List<Launch> round(Launcher launcher, List<Application> order)
+			throws IOException, InterruptedException {
 		List<Launch> launches = new ArrayList<>();
-		for (Application application : Application.values()) {
+		for (Application application : order) {
 			launches.add(launcher.launch(application));
 		}
 		return launches;
+	}
+
+	private static double fastest(List<Launch> launches) {
+		return launches.stream().mapToLong(Launch::millis).min().orElseThrow();
 	}
 
 	private static double median(List<Launch> launches, ToLongFunction<Launch> figure) {
