@@ -47,34 +47,39 @@ class IdleConnectionTests {
 
 	@Test
 	void completeWhenServerClosesIdleConnectionsThenNoCallFails() {
-		LongStream atThatMoment = LongStream.of(1985, 1990, 1995, 2000, 2005);
+		Flux<Wave> atThatMoment = Flux.just(1985L, 1990L, 1995L, 2000L, 2005L).map((pause) -> new Wave(pause, 100));
 		assertThat(failuresOf(100, atThatMoment, "wechatpay.retry.max-attempts=3")).isZero();
 	}
 
 	@Test
 	void completeWhenServerClosesIdleConnectionsAndRetryIsOffThenLessThanOneOfAThousandFails() {
-		assertThat(failuresOf(200, aroundThatMoment(), "wechatpay.retry.max-attempts=1")).isLessThan(2);
+		assertThat(failuresOf(200, atAnyMoment(), "wechatpay.retry.max-attempts=1")).isLessThan(2);
 	}
 
-	// A wave takes some tenths of a second. One that comes closer would meet the moment
-	// itself with many of its calls, and only a repetition helps a request that crosses
-	// the end of its connection on the way.
-	private static LongStream aroundThatMoment() {
+	// A wave of many calls takes some tenths of a second, and close to that moment would
+	// meet it with many of them, so it is smaller there: only a repetition helps a
+	// request
+	// that crosses the end of its connection on the way.
+	private static Flux<Wave> atAnyMoment() {
 		Random random = new Random(SEED);
-		return LongStream.concat(random.longs(5, 500, 1400), random.longs(5, 2400, 3000));
+		return Flux.concat(waves(random.longs(5, 500, 1400), 200), waves(random.longs(6, 1400, 2400), 5),
+				waves(random.longs(5, 2400, 3000), 200));
+	}
+
+	private static Flux<Wave> waves(LongStream pauses, int calls) {
+		return Flux.fromStream(pauses.mapToObj((pause) -> new Wave(pause, calls)));
 	}
 
 	// Waves of calls, so that each has a connection that was idle since the last wave.
-	private static long failuresOf(int callsPerWave, LongStream pauses, String property) {
+	private static long failuresOf(int callsOfFirstWave, Flux<Wave> waves, String property) {
 		try (FakeWeChatPay fake = FakeWeChatPay.builder().idleTimeout(Duration.ofSeconds(2)).start();
 				ConfigurableApplicationContext context = OrderContext.start(fake, property)) {
 			fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
 			PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
-			Mono<Long> wave = Flux.range(0, callsPerWave).flatMap((i) -> failure(orders), callsPerWave).count();
 			long[] failures = new long[1];
 			StepVerifier
-				.create(wave.thenMany(Flux.fromStream(pauses.boxed()))
-					.concatMap((pause) -> wave.delaySubscription(Duration.ofMillis(pause)))
+				.create(waves.startWith(new Wave(0, callsOfFirstWave))
+					.concatMap((wave) -> wave.failures(orders))
 					.doOnNext((failed) -> failures[0] += failed)
 					.then())
 				.expectComplete()
@@ -87,6 +92,23 @@ class IdleConnectionTests {
 		return orders.complete(ExampleOrder.OUT_ORDER_NO, ExampleOrder.request())
 			.then(Mono.<WeChatPayException>empty())
 			.onErrorResume(WeChatPayException.class, Mono::just);
+	}
+
+	/**
+	 * Some calls at once.
+	 *
+	 * @param pause milliseconds before it, after the end of the last one
+	 * @param calls how many calls
+	 */
+	private record Wave(long pause, int calls) {
+
+		Mono<Long> failures(PayScoreOrderOperations orders) {
+			return Flux.range(0, this.calls)
+				.flatMap((i) -> failure(orders), this.calls)
+				.count()
+				.delaySubscription(Duration.ofMillis(this.pause));
+		}
+
 	}
 
 }
