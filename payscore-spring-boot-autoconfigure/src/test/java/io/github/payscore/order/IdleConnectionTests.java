@@ -58,8 +58,7 @@ class IdleConnectionTests {
 
 	// A wave of many calls takes some tenths of a second, and close to that moment would
 	// meet it with many of them, so it is smaller there: only a repetition helps a
-	// request
-	// that crosses the end of its connection on the way.
+	// request that crosses the end of its connection on the way.
 	private static Flux<Wave> atAnyMoment() {
 		Random random = new Random(SEED);
 		return Flux.concat(waves(random.longs(5, 500, 1400), 200), waves(random.longs(6, 1400, 2400), 5),
