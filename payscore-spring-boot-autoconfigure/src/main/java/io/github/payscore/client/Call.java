@@ -19,6 +19,7 @@ package io.github.payscore.client;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -51,7 +52,7 @@ final class Call {
 
 	private volatile int attempts;
 
-	private volatile @Nullable Transmission underway;
+	private volatile @Nullable Attempt underway;
 
 	private volatile @Nullable WeChatPayException unknown;
 
@@ -66,11 +67,15 @@ final class Call {
 
 	// Attempts come one after the other, so there is one writer at a time.
 	@SuppressWarnings("NonAtomicVolatileUpdate")
-	Transmission beginAttempt() {
-		Transmission transmission = new Transmission();
+	Attempt beginAttempt(Consumer<WeChatPayException> listener) {
+		Attempt attempt = new Attempt(this.operation, listener);
 		this.attempts++;
-		this.underway = transmission;
-		return transmission;
+		this.underway = attempt;
+		return attempt;
+	}
+
+	void endAttempt() {
+		this.underway = null;
 	}
 
 	int attempts() {
@@ -78,7 +83,6 @@ final class Call {
 	}
 
 	void failed(WeChatPayException failure) {
-		this.underway = null;
 		this.failures.add(failure);
 		if (leavesOutcomeUnknown(failure)) {
 			this.unknown = failure;
@@ -112,8 +116,7 @@ final class Call {
 
 	// An attempt that failed later may be certain to have had no effect. That says
 	// nothing
-	// about the earlier one whose outcome is unknown, so this is what the caller must
-	// see.
+	// about the earlier one whose outcome is unknown, so the caller must see that one.
 	Throwable conclude(Throwable last) {
 		WeChatPayException unknown = this.unknown;
 		return conclusion((unknown != null) ? unknown : last, last);
@@ -132,12 +135,20 @@ final class Call {
 	}
 
 	NoResponseException cutOff() {
-		Transmission transmission = this.underway;
-		boolean outcomeUnknown = hasUnknownOutcome() || (transmission != null && transmission.hasBegun());
+		boolean outcomeUnknown = hasUnknownOutcome() || hasSentUnderway();
 		NoResponseException failure = new NoResponseException("%s %s. %s".formatted(this.operation, whyCutOff(),
 				outcomeUnknown ? Advice.OUTCOME_UNKNOWN : Advice.REJECTED), null, outcomeUnknown);
 		this.failures.forEach(failure::addSuppressed);
 		return failure;
+	}
+
+	private boolean hasSentUnderway() {
+		Attempt attempt = this.underway;
+		if (attempt == null) {
+			return false;
+		}
+		attempt.end();
+		return attempt.hasSent();
 	}
 
 	private String whyCutOff() {

@@ -74,7 +74,7 @@ final class CallExecutor {
 
 	<T> Mono<T> execute(Operation operation, boolean repeatable,
 			@Nullable Function<WeChatPayResponseException, Mono<Boolean>> settlement,
-			Function<Transmission, Mono<T>> attempt) {
+			Function<Attempt, Mono<T>> exchange) {
 		RetryPolicy policy = repeatable ? this.retryPolicy : ONCE;
 		return Mono.defer(() -> {
 			if (this.closed) {
@@ -82,7 +82,7 @@ final class CallExecutor {
 			}
 			Call call = new Call(operation, this.timeLimit);
 			this.inFlight.begin(call);
-			return Mono.defer(() -> attemptWithKeys(call, attempt))
+			return Mono.defer(() -> attemptWithKeys(call, exchange))
 				.retryWhen(new CallRetry(policy, call, this.listener))
 				.onErrorResume((failure) -> settle(call, failure, settlement))
 				// A connector that fails to cancel must not keep the caller waiting
@@ -95,10 +95,10 @@ final class CallExecutor {
 	}
 
 	// An answer that nobody can verify is not asked for.
-	private <T> Mono<T> attemptWithKeys(Call call, Function<Transmission, Mono<T>> attempt) {
+	private <T> Mono<T> attemptWithKeys(Call call, Function<Attempt, Mono<T>> exchange) {
 		return this.keys.get()
 			.onErrorMap((failure) -> noKeys(call, failure))
-			.then(Mono.defer(() -> attempt(call, attempt)));
+			.then(Mono.defer(() -> attempt(call, exchange)));
 	}
 
 	private static WeChatPayException noKeys(Call call, Throwable failure) {
@@ -110,19 +110,13 @@ final class CallExecutor {
 				failure);
 	}
 
-	private <T> Mono<T> attempt(Call call, Function<Transmission, Mono<T>> attempt) {
-		Transmission transmission = call.beginAttempt();
+	private <T> Mono<T> attempt(Call call, Function<Attempt, Mono<T>> exchange) {
+		Attempt attempt = call.beginAttempt((failure) -> attemptFailed(call, failure));
 		this.listener.attempt(call.operation().method(), call.operation().path(), call.attempts());
-		return attempt.apply(transmission)
-			.onErrorMap((failure) -> transmission.hasBegun() && !(failure instanceof WeChatPayException),
-					(failure) -> failedAfterSending(call, failure))
-			.doOnError(WeChatPayException.class, (failure) -> attemptFailed(call, failure));
-	}
-
-	// For example an exception of a filter that the application added.
-	private static WeChatPayException failedAfterSending(Call call, Throwable failure) {
-		return new WeChatPayException("%s was sent, but then failed with %s. %s".formatted(call.operation(),
-				failure.getClass().getName(), Advice.OUTCOME_UNKNOWN), failure, true);
+		return exchange.apply(attempt)
+			.onErrorMap(attempt::conclude)
+			.doOnError((failure) -> call.endAttempt())
+			.doFinally((signal) -> attempt.end());
 	}
 
 	private void attemptFailed(Call call, WeChatPayException failure) {

@@ -50,8 +50,6 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private final SignatureThreads threads;
 
-	private final ResponseBodyReader bodyReader = new ResponseBodyReader(Integer.MAX_VALUE);
-
 	DefaultWeChatPayClient(AccessPoints accessPoints, CallExecutor calls, WireJson json, SignatureThreads threads) {
 		this.accessPoints = accessPoints;
 		this.calls = calls;
@@ -137,20 +135,18 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 			Assert.notNull(responseType, "'responseType' must not be null");
 			JsonBody content = this.body;
 			return DefaultWeChatPayClient.this.calls.execute(this.operation, this.repeatable, this.settlement,
-					(transmission) -> attempt(content, transmission, responseType));
+					(attempt) -> exchange(content, attempt, responseType));
 		}
 
-		private <T> Mono<T> attempt(JsonBody content, Transmission transmission,
-				ParameterizedTypeReference<T> responseType) {
+		private <T> Mono<T> exchange(JsonBody content, Attempt attempt, ParameterizedTypeReference<T> responseType) {
 			AccessPoint accessPoint = DefaultWeChatPayClient.this.accessPoints.next();
 			return accessPoint.webClient()
 				.method(this.operation.method())
 				.uri(this.operation.uriTemplate(), this.uriVariables)
-				.attribute(Operation.ATTRIBUTE, this.operation)
-				.attribute(Transmission.ATTRIBUTE, transmission)
+				.attribute(Attempt.ATTRIBUTE, attempt)
 				.headers((headers) -> addHeaders(headers, content))
 				.body(content)
-				.exchangeToMono((response) -> read(response, responseType))
+				.exchangeToMono((response) -> read(attempt, response, responseType))
 				.doOnError(WeChatPayException.class,
 						(failure) -> DefaultWeChatPayClient.this.accessPoints.failed(accessPoint, failure));
 		}
@@ -163,22 +159,24 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 			}
 		}
 
-		private <T> Mono<T> read(ClientResponse response, ParameterizedTypeReference<T> responseType) {
-			return DefaultWeChatPayClient.this.bodyReader.read(response)
-				.flatMap((content) -> Mono.justOrEmpty(parse(response, content, responseType)));
+		private <T> Mono<T> read(Attempt attempt, ClientResponse response, ParameterizedTypeReference<T> responseType) {
+			VerifiedAnswer answer = VerifiedAnswer.of(response);
+			Assert.state(answer != null, "No answer gets here without its proof");
+			return Mono.justOrEmpty(parse(attempt, answer, responseType));
 		}
 
-		private <T> @Nullable T parse(ClientResponse response, byte[] content,
+		private <T> @Nullable T parse(Attempt attempt, VerifiedAnswer answer,
 				ParameterizedTypeReference<T> responseType) {
 			try {
-				return DefaultWeChatPayClient.this.json.read(content, responseType);
+				return DefaultWeChatPayClient.this.json.read(answer.body(), responseType);
 			}
 			catch (JacksonException ex) {
 				// Its message may quote the answer, so it is not the cause
-				throw new WeChatPayException("%s was answered %d by WeChat Pay, but the answer is no %s%s. %s"
-					.formatted(this.operation, response.statusCode().value(), responseType.getType().getTypeName(),
-							RequestId.suffix(response), Advice.OUTCOME_UNKNOWN),
-						null, true);
+				throw attempt
+					.failed(new WeChatPayException("%s was answered %d by WeChat Pay, but the answer is no %s%s. %s"
+						.formatted(this.operation, answer.status(), responseType.getType().getTypeName(),
+								answer.requestIdSuffix(), Advice.OUTCOME_UNKNOWN),
+							null, true));
 			}
 		}
 

@@ -48,10 +48,12 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		return next.exchange(request)
+		Transmission transmission = new Transmission(Attempt.of(request));
+		return next.exchange(ClientRequest.from(request).attribute(Transmission.ATTRIBUTE, transmission).build())
 			.onErrorMap(WebClientRequestException.class,
-					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), Transmission.of(request)))
-			.flatMap((response) -> requireSuccess(request, response));
+					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), transmission))
+			.flatMap((response) -> requireSuccess(request, response))
+			.doOnError(WeChatPayException.class, transmission::failed);
 	}
 
 	private Mono<ClientResponse> requireSuccess(ClientRequest request, ClientResponse response) {
@@ -60,8 +62,7 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 		}
 		return this.bodyReader.read(response)
 			.map(ErrorBody::parse)
-			// The status is known, which is worth more than the reason why the body is
-			// not
+			// The status is known, which is worth more than why the body is not
 			.onErrorReturn(ErrorBody.EMPTY)
 			.flatMap((body) -> Mono.error(toException(request, response, body)));
 	}

@@ -28,11 +28,8 @@ import org.springframework.web.reactive.function.client.ClientRequest;
  */
 record Operation(HttpMethod method, String uriTemplate) {
 
-	static final String ATTRIBUTE = Operation.class.getName();
-
 	static Operation of(ClientRequest request) {
-		return (Operation) request.attribute(ATTRIBUTE)
-			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
+		return Attempt.of(request).operation();
 	}
 
 	String path() {

@@ -58,8 +58,7 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		Assert.state(this.baseUrl.contains(request.url()), () -> "Requests are signed for " + this.baseUrl
 				+ " only, but a filter changed the URL to another host");
-		Assert.state(request.body() instanceof JsonBody,
-				"The body was replaced by a filter; change it before it is given to the client");
+		Attempt.of(request).requireUnchanged(request);
 		JsonBody body = (JsonBody) request.body();
 		return this.threads.call(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
 			.onErrorMap(RejectedExecutionException.class, (ex) -> ClosedClient.refuse(Operation.of(request), ex))
@@ -75,8 +74,8 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 				headers.set(WECHATPAY_SERIAL, publicKeyId);
 			}
 		}).body((outputMessage, context) -> {
-			transmission.begin();
-			return body.insert(outputMessage, context);
+			return transmission.begin() ? body.insert(outputMessage, context)
+					: Mono.error(() -> new IllegalStateException("The attempt is over, nothing is sent any more"));
 		}).build();
 	}
 

@@ -61,12 +61,14 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 			return verified
 				.onErrorMap((ex) -> !(ex instanceof PlatformCertificateException),
 						(ex) -> unverified(request, response, ex))
-				.then(Mono.fromCallable(() -> withBody(response, body)));
+				.then(Mono.fromCallable(() -> proven(request, response, body)));
 		});
 	}
 
-	private static ClientResponse withBody(ClientResponse response, byte[] body) {
+	// Filters of the application may read it, too.
+	private static ClientResponse proven(ClientRequest request, ClientResponse response, byte[] body) {
 		return response.mutate()
+			.request(new VerifiedAnswer(Attempt.of(request), response, body).asRequest())
 			.body((consumed) -> (body.length != 0) ? Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))
 					: Flux.empty())
 			.build();

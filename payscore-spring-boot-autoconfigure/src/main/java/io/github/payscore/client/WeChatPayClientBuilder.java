@@ -316,6 +316,7 @@ public final class WeChatPayClientBuilder {
 			.uriBuilderFactory(url.toUriBuilderFactory())
 			// Bodies and headers stay out of the logs whatever spring.http.codecs says
 			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
+			.filters((filters) -> filters.add(0, new ProofExchangeFilterFunction()))
 			.filter(new ErrorExchangeFilterFunction(bodyReader, this.clock))
 			.filter(new VerifyingExchangeFilterFunction(verifier, bodyReader))
 			.filter(new SigningExchangeFilterFunction(url, authorizer, this.platformKeys, threads))
