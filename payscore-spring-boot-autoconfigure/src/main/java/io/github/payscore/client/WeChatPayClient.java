@@ -103,15 +103,18 @@ public interface WeChatPayClient {
 	interface Request {
 
 		/**
-		 * Set the JSON body. It is serialized at once, so later changes of the object
-		 * have no effect. The application's Jackson settings do not apply: members that
-		 * are {@code null} are left out, and an {@code OffsetDateTime} is written as
-		 * {@code 2019-11-11T16:24:05+08:00}.
-		 * @param body an object, or a {@code Map}
+		 * Set the body, a JSON object. It is serialized at once, so later changes of what
+		 * is given have no effect. The application's Jackson settings do not apply:
+		 * members that are {@code null} are left out, and an {@code OffsetDateTime} is
+		 * written as {@code 2019-11-11T16:24:05+08:00}.
+		 * @param body a record or another object with properties, a {@code Map}, a node
+		 * of Jackson 3, or text ({@link CharSequence}) or bytes in UTF-8 that are a JSON
+		 * object already, and are sent as they are
 		 * @return this request
-		 * @throws IllegalArgumentException if the body cannot be serialized, or contains
-		 * a character that WeChat Pay does not accept (one outside the Basic Multilingual
-		 * Plane, such as an emoji)
+		 * @throws IllegalArgumentException if the body is no JSON object and does not
+		 * serialize to one, holds something that is no data (a {@code Mono}, a node of
+		 * another JSON library), or contains a character that WeChat Pay does not accept
+		 * (one outside the Basic Multilingual Plane, such as an emoji)
 		 */
 		Request body(Object body);
 

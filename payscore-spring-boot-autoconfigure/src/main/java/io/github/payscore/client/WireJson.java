@@ -17,9 +17,13 @@
 package io.github.payscore.client;
 
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +33,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+
+import io.github.payscore.client.DataOnlySerializerModifier.NoDataException;
 
 /**
  * JSON as WeChat Pay wants it. Has a mapper of its own, so that nothing an application
@@ -46,16 +53,23 @@ final class WireJson {
 	private static final int FOUR_BYTE_SEQUENCE = 0xF0;
 
 	private final JsonMapper mapper = JsonMapper.builder()
+		.enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.changeDefaultPropertyInclusion(
 				(inclusion) -> JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
-		.addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new Rfc3339Serializer()))
+		.addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new Rfc3339Serializer())
+			.setSerializerModifier(new DataOnlySerializerModifier()))
 		.build();
 
+	/**
+	 * Return a request body as it goes out: a JSON object in UTF-8. Text and bytes are
+	 * that already, or are refused.
+	 */
 	byte[] write(Object body) {
-		byte[] bytes = serialize(body);
+		byte[] bytes = toBytes(body);
 		for (byte unit : bytes) {
 			if ((unit & FOUR_BYTE_SEQUENCE) == FOUR_BYTE_SEQUENCE) {
 				throw new IllegalArgumentException("The request contains a character that WeChat Pay does not accept: "
@@ -65,14 +79,60 @@ final class WireJson {
 		return bytes;
 	}
 
+	private byte[] toBytes(Object body) {
+		if (body instanceof CharSequence text) {
+			return requireObject(text.getClass(), encode(text));
+		}
+		if (body instanceof byte[] bytes) {
+			return requireObject(bytes.getClass(), bytes.clone());
+		}
+		byte[] bytes = serialize(body);
+		if (bytes[0] != '{') {
+			throw noObject(body.getClass());
+		}
+		return bytes;
+	}
+
 	private byte[] serialize(Object body) {
 		try {
 			return this.mapper.writeValueAsBytes(body);
 		}
 		catch (JacksonException ex) {
+			String reason = (ex instanceof NoDataException) ? ": " + ex.getOriginalMessage() : "";
 			throw new IllegalArgumentException(
-					"The body of type " + body.getClass().getName() + " cannot be written as JSON", ex);
+					"The body of type " + body.getClass().getName() + " cannot be written as JSON" + reason, ex);
 		}
+	}
+
+	private static byte[] encode(CharSequence text) {
+		try {
+			ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+			return Arrays.copyOf(encoded.array(), encoded.limit());
+		}
+		catch (CharacterCodingException ex) {
+			throw noObject(text.getClass());
+		}
+	}
+
+	// Its own parser would take other encodings for JSON as well, but nobody else does.
+	private byte[] requireObject(Class<?> type, byte[] bytes) {
+		try {
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			if (this.mapper.readTree(text).isObject()) {
+				return bytes;
+			}
+		}
+		catch (CharacterCodingException | JacksonException ex) {
+			// Its message may quote the body, so it is not the cause
+			throw noObject(type);
+		}
+		throw noObject(type);
+	}
+
+	private static IllegalArgumentException noObject(Class<?> type) {
+		return new IllegalArgumentException("The body of type " + type.getTypeName()
+				+ " is no JSON object. Give a record, a Map, a JsonNode of Jackson 3 that is an object, or text or bytes "
+				+ "in UTF-8 that are a JSON object");
 	}
 
 	@SuppressWarnings("unchecked")

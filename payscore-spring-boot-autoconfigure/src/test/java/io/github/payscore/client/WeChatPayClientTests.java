@@ -16,31 +16,49 @@
 
 package io.github.payscore.client;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import org.json.JSONException;
+import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.client.StubPlatform.Request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class WeChatPayClientTests {
@@ -218,6 +236,85 @@ class WeChatPayClientTests {
 			.withMessage("The body of type java.util.LinkedHashMap cannot be written as JSON");
 	}
 
+	static Stream<Object> objects() {
+		String text = "{ \"name\" : \"\\u5e97\", \"b\":[1,2.50] }";
+		return Stream.of(text, new StringBuilder(text), text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@MethodSource("objects")
+	void bodyWhenTextOrBytesThatAreAnObjectThenTheyAreSentAsTheyAre(Object body) throws Exception {
+		StepVerifier.create(this.defaultClient.post("/v3/x").body(body).retrieve(Void.class))
+			.expectComplete()
+			.verify(TIME_LIMIT);
+		assertThat(this.platform.lastRequest().text()).isEqualTo("{ \"name\" : \"\\u5e97\", \"b\":[1,2.50] }");
+		assertThat(this.platform.lastRequest().isSigned()).isTrue();
+		assertThat(this.platform.lastRequest().headers().get("Content-Type")).containsExactly("application/json");
+	}
+
+	static Stream<Object> data() {
+		return Stream.of(new Answer("DONE"), Map.of("state", "DONE"), Optional.of(new Answer("DONE")),
+				JsonMapper.shared().createObjectNode().put("state", "DONE"),
+				new LinkedMultiValueMap<>(Map.of("state", List.of("DONE"))), new Bean());
+	}
+
+	@ParameterizedTest
+	@MethodSource("data")
+	void bodyWhenItSerializesToAnObjectThenThatIsSent(Object body) {
+		StepVerifier.create(this.defaultClient.post("/v3/x").body(body).retrieve(Void.class))
+			.expectComplete()
+			.verify(TIME_LIMIT);
+		assertThat(this.platform.lastRequest().text()).isIn("{\"state\":\"DONE\"}", "{\"state\":[\"DONE\"]}");
+	}
+
+	static Stream<Object> noObjects() throws JSONException {
+		return Stream.of("", " ", "text", "\"text\"", "[{}]", "null", "1", "{", "{}{}", "{} x", "{'a':1}",
+				"{\"a\":NaN}", "\uFEFF{}", "{\"a\":\"\uD83D\"}", new byte[0], new byte[] { '[', ']' },
+				new byte[] { '{', '"', (byte) 0xE9, '"', ':', '1', '}' }, "{}".getBytes(StandardCharsets.UTF_16),
+				"{}".getBytes(StandardCharsets.UTF_16LE), 1, true, List.of(Map.of()), new int[] { 1 }, new Object(),
+				Optional.empty(), 'x', OffsetDateTime.now(), Bean.class, Locale.CHINA,
+				ByteBuffer.wrap("{}".getBytes(StandardCharsets.UTF_8)),
+				new ByteArrayInputStream("{}".getBytes(StandardCharsets.UTF_8)),
+				new ByteArrayResource("{}".getBytes(StandardCharsets.UTF_8)),
+				DefaultDataBufferFactory.sharedInstance.wrap("{}".getBytes(StandardCharsets.UTF_8)),
+				Mono.just(Map.of("a", 1)), Flux.just(1), CompletableFuture.completedFuture(Map.of("a", 1)),
+				(Supplier<Object>) Map::of, new JSONObject("{\"a\":1}"),
+				new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode().put("a", 1), new Thread(),
+				JsonMapper.shared().createArrayNode());
+	}
+
+	@ParameterizedTest
+	@MethodSource("noObjects")
+	void bodyWhenItIsNoObjectThenIsRefused(Object body) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.defaultClient.post("/v3/x").body(body))
+			.withMessageStartingWith("The body of type " + body.getClass().getTypeName());
+		assertThat(this.platform.requests()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("noObjects")
+	void bodyWhenMemberIsNoDataThenIsRefused(Object member) {
+		boolean isData = member instanceof CharSequence || member instanceof Number || member instanceof Boolean
+				|| member instanceof Character || member instanceof byte[] || member instanceof ByteBuffer
+				|| member instanceof List || member instanceof int[] || member instanceof Optional
+				|| member instanceof OffsetDateTime || member instanceof Class || member instanceof Locale
+				|| member instanceof JsonNode;
+		assertThatCode(() -> this.defaultClient.post("/v3/x").body(Map.of("member", member)))
+			.satisfies((ex) -> assertThat(ex == null).isEqualTo(isData));
+	}
+
+	@Test
+	void bodyWhenNoObjectThenSaysWhatToGive() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.defaultClient.post("/v3/x").body("secret"))
+			.withMessage("The body of type java.lang.String is no JSON object. Give a record, a Map, a JsonNode of "
+					+ "Jackson 3 that is an object, or text or bytes in UTF-8 that are a JSON object")
+			.withNoCause();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.defaultClient.post("/v3/x").body(Map.of("a", Mono.just("secret"))))
+			.withMessage("The body of type java.util.ImmutableCollections$Map1 cannot be written as JSON: "
+					+ "a reactor.core.publisher.MonoJust is no data");
+	}
+
 	@Test
 	void bodyWhenChangedLaterThenSendsWhatItWas() {
 		Map<String, Object> body = new LinkedHashMap<>(Map.of("a", 1));
@@ -307,6 +404,14 @@ class WeChatPayClientTests {
 	}
 
 	record Answer(String state) {
+
+	}
+
+	public static class Bean {
+
+		public String getState() {
+			return "DONE";
+		}
 
 	}
 
