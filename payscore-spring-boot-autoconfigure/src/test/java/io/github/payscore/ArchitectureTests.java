@@ -32,6 +32,8 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
+import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -185,12 +187,16 @@ class ArchitectureTests {
 
 	private static JavaClasses importMainClasses() {
 		try {
-			return new ClassFileImporter().importPath(
-					Path.of(WeChatPayException.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+			return new ClassFileImporter().importPaths(pathOf(WeChatPayException.class),
+					pathOf(WeChatPayAutoConfiguration.class));
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static Path pathOf(Class<?> type) throws URISyntaxException {
+		return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
 	}
 
 	// Whatever lies outside the library may be known, as far as these rules go

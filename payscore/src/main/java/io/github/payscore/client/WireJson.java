@@ -23,7 +23,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,8 @@ final class WireJson {
 			.setSerializerModifier(new DataOnlySerializerModifier()))
 		.build();
 
-	/**
-	 * Return a request body as it goes out: a JSON object in UTF-8. Text and bytes are
-	 * that already, or are refused.
-	 */
+	// Return a request body as it goes out: a JSON object in UTF-8. Text and bytes are
+	// that already, or are refused.
 	byte[] write(Object body) {
 		byte[] bytes = toBytes(body);
 		for (byte unit : bytes) {
@@ -107,7 +104,9 @@ final class WireJson {
 	private static byte[] encode(CharSequence text) {
 		try {
 			ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-			return Arrays.copyOf(encoded.array(), encoded.limit());
+			byte[] bytes = new byte[encoded.remaining()];
+			encoded.get(bytes);
+			return bytes;
 		}
 		catch (CharacterCodingException ex) {
 			throw noObject(text.getClass());

@@ -45,10 +45,8 @@ final class Transmission {
 			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
 	}
 
-	/**
-	 * Ask whether the request may leave now: once, because its signature is for once, and
-	 * only as long as somebody waits for its answer.
-	 */
+	// Ask whether the request may leave now: once, because its signature is for once, and
+	// only as long as somebody waits for its answer.
 	boolean begin() {
 		if (this.begun) {
 			return false;

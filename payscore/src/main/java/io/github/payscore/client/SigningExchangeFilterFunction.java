@@ -73,10 +73,10 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 			if (publicKeyId != null) {
 				headers.set(WECHATPAY_SERIAL, publicKeyId);
 			}
-		}).body((outputMessage, context) -> {
-			return transmission.begin() ? body.insert(outputMessage, context)
-					: Mono.error(() -> new IllegalStateException("The attempt is over, nothing is sent any more"));
-		}).build();
+		})
+			.body((outputMessage, context) -> transmission.begin() ? body.insert(outputMessage, context)
+					: Mono.error(() -> new IllegalStateException("The attempt is over, nothing is sent any more")))
+			.build();
 	}
 
 }

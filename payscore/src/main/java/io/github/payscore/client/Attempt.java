@@ -76,10 +76,8 @@ final class Attempt {
 		this.prepared = request;
 	}
 
-	/**
-	 * Refuse a request that is no longer that of the call: the proof of its success would
-	 * prove nothing about the call.
-	 */
+	// Refuse a request that is no longer that of the call: the proof of its success would
+	// prove nothing about the call.
 	void requireUnchanged(ClientRequest request) {
 		ClientRequest original = this.prepared;
 		Assert.state(original != null && request.body() == original.body(),
@@ -92,9 +90,7 @@ final class Attempt {
 		return this.sent.getAndUpdate((state) -> isOver(state) ? state : state + 1) >= 0;
 	}
 
-	/**
-	 * Take back {@link #beginSending()}: it turned out that there was no connection.
-	 */
+	// Take back beginSending: it turned out that there was no connection.
 	void notSent() {
 		this.sent.decrementAndGet();
 	}
@@ -103,9 +99,7 @@ final class Attempt {
 		this.withoutEffect.incrementAndGet();
 	}
 
-	/**
-	 * Return whether a request may have left. Certain only once the attempt is over.
-	 */
+	// Return whether a request may have left. Certain only once the attempt is over.
 	boolean hasSent() {
 		return (this.sent.get() & COUNT) != 0;
 	}
@@ -118,16 +112,12 @@ final class Attempt {
 		return state < 0;
 	}
 
-	/**
-	 * From now on nothing leaves.
-	 */
+	// From now on nothing leaves.
 	void end() {
 		this.sent.getAndUpdate((state) -> state | OVER);
 	}
 
-	/**
-	 * Remember a failure that the client itself found, and so can answer for.
-	 */
+	// Remember a failure that the client itself found, and so can answer for.
 	<E extends WeChatPayException> E failed(E failure) {
 		if (this.failures.add(failure)) {
 			this.listener.accept(failure);
@@ -135,9 +125,7 @@ final class Attempt {
 		return failure;
 	}
 
-	/**
-	 * Say what the caller has to know of a failure that came out of the chain.
-	 */
+	// Say what the caller has to know of a failure that came out of the chain.
 	Throwable conclude(Throwable failure) {
 		end();
 		if (failure instanceof WeChatPayException ours && this.failures.contains(ours)) {

@@ -51,10 +51,8 @@ final class VerifiedAnswer {
 		return (VerifiedAnswer) response.request().getAttributes().get(ATTRIBUTE);
 	}
 
-	/**
-	 * Return the request that a response with this answer belongs to. A response that is
-	 * derived from another keeps its request, one that a filter makes up has none.
-	 */
+	// Return the request that a response with this answer belongs to. A response that is
+	// derived from another keeps its request, one that a filter makes up has none.
 	HttpRequest asRequest() {
 		Map<String, Object> attributes = new LinkedHashMap<>(this.response.request().getAttributes());
 		attributes.put(ATTRIBUTE, this);
