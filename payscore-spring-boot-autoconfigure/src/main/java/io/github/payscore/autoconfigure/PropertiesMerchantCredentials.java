@@ -25,6 +25,8 @@ import org.springframework.util.StringUtils;
 import io.github.payscore.signature.KeyPasswordException;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.MerchantKey;
+import io.github.payscore.signature.PastedText;
+import io.github.payscore.signature.SerialNumber;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
@@ -59,7 +61,7 @@ final class PropertiesMerchantCredentials {
 		String mchid = this.properties.getMchid();
 		if (mchid == null || !MerchantCredentials.isMchid(mchid)) {
 			throw new InvalidWeChatPayConfigurationException(MchidCondition.PROPERTY,
-					"A merchant number has 1 to 32 digits or letters.",
+					InvisibleCharacter.mention("A merchant number has 1 to 32 digits or letters.", mchid),
 					"Set it to the merchant number that WeChat Pay gave you, for example 1230000109.", null);
 		}
 		return mchid;
@@ -94,8 +96,14 @@ final class PropertiesMerchantCredentials {
 			return InvalidWeChatPayConfigurationException
 				.of("The property '%s' is not set. %s".formatted(PRIVATE_KEY_PASSWORD, ex.getMessage()), action);
 		}
-		return new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PASSWORD, String.valueOf(ex.getMessage()), action,
-				null);
+		return new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PASSWORD,
+				ex.getMessage() + mentionBlank(String.valueOf(password())), action, null);
+	}
+
+	// A password may have one, so it is not taken away.
+	private static String mentionBlank(String password) {
+		return password.equals(PastedText.strip(password)) ? ""
+				: " The password begins or ends with a blank or another character that nobody sees.";
 	}
 
 	private @Nullable String password() {
@@ -115,8 +123,7 @@ final class PropertiesMerchantCredentials {
 	}
 
 	private String serial(MerchantKey key) {
-		String configured = StringUtils.hasText(this.properties.getSerial()) ? this.properties.getSerial().trim()
-				: null;
+		String configured = StringUtils.hasText(this.properties.getSerial()) ? this.properties.getSerial() : null;
 		String derived = key.getSerial();
 		String serial = (configured != null) ? configured : derived;
 		if (serial == null) {
@@ -124,11 +131,12 @@ final class PropertiesMerchantCredentials {
 					"Set it to the serial number of the merchant API certificate; "
 							+ "'openssl x509 -in apiclient_cert.pem -noout -serial' shows it.");
 		}
-		if (!MerchantCredentials.isSerial(serial)) {
+		SerialNumber serialNumber = SerialNumber.parse(serial);
+		if (serialNumber == null) {
 			throw new InvalidWeChatPayConfigurationException(SERIAL, "A serial number has hexadecimal digits only.",
 					"Copy the serial number of the merchant API certificate from the merchant platform.", null);
 		}
-		if (derived != null && !derived.equalsIgnoreCase(StringUtils.trimLeadingCharacter(serial, '0'))) {
+		if (derived != null && !serialNumber.equals(SerialNumber.of(derived))) {
 			throw new InvalidWeChatPayConfigurationException(SERIAL,
 					"The certificate in 'wechatpay.private-key-path' has another serial number, %s.".formatted(derived),
 					"Remove the property, so that the certificate's own serial number is used.", null);

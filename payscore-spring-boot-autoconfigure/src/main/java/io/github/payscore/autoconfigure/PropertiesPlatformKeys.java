@@ -26,6 +26,7 @@ import org.springframework.util.StringUtils;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.PublicKeys;
+import io.github.payscore.signature.SerialNumber;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
@@ -45,12 +46,12 @@ final class PropertiesPlatformKeys {
 
 	private final KeyFiles files;
 
-	private final String merchantSerial;
+	private final SerialNumber merchantSerial;
 
 	PropertiesPlatformKeys(WeChatPayProperties properties, KeyFiles files, String merchantSerial) {
 		this.properties = properties;
 		this.files = files;
-		this.merchantSerial = StringUtils.trimLeadingCharacter(merchantSerial, '0');
+		this.merchantSerial = SerialNumber.of(merchantSerial);
 	}
 
 	PlatformKeys get(PlatformKeyDownload download) {
@@ -104,7 +105,7 @@ final class PropertiesPlatformKeys {
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
 		}
-		if (key.getSerial().equals(this.merchantSerial)) {
+		if (this.merchantSerial.equals(SerialNumber.of(certificate))) {
 			throw new InvalidWeChatPayConfigurationException(PLATFORM_CERT,
 					"It is the merchant's own certificate, by its serial number.",
 					"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
@@ -144,8 +145,9 @@ final class PropertiesPlatformKeys {
 					"Set it to the id that the merchant platform shows for the key; it begins with PUB_KEY_ID_.");
 		}
 		if (!PlatformKey.isPublicKeyId(id)) {
-			throw new InvalidWeChatPayConfigurationException(PUBLIC_KEY_ID,
-					"The id of a WeChat Pay public key is PUB_KEY_ID_ followed by digits.",
+			throw new InvalidWeChatPayConfigurationException(
+					PUBLIC_KEY_ID, InvisibleCharacter
+						.mention("The id of a WeChat Pay public key is PUB_KEY_ID_ followed by digits.", id),
 					"Copy the id from the merchant platform.", null);
 		}
 		return id;

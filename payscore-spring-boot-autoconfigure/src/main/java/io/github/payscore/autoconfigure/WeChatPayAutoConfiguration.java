@@ -68,8 +68,8 @@ public final class WeChatPayAutoConfiguration {
 		String key = this.properties.getApiV3Key();
 		if (StringUtils.hasText(key) && key.getBytes(StandardCharsets.UTF_8).length != API_V3_KEY_BYTES) {
 			throw new InvalidWeChatPayConfigurationException("wechatpay.api-v3-key",
-					"An APIv3 key has %d bytes, but this one has %d.".formatted(API_V3_KEY_BYTES,
-							key.getBytes(StandardCharsets.UTF_8).length),
+					InvisibleCharacter.mention("An APIv3 key has %d bytes, but this one has %d."
+						.formatted(API_V3_KEY_BYTES, key.getBytes(StandardCharsets.UTF_8).length), key),
 					"Set it to the APIv3 key from the merchant platform, which is neither the APIv2 key nor "
 							+ "the APPSECRET.",
 					null);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
+import io.github.payscore.signature.PastedText;
+
 /**
  * Configuration properties for WeChat Pay.
  *
@@ -134,7 +136,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setMchid(@Nullable String mchid) {
-		this.mchid = mchid;
+		this.mchid = strip(mchid);
 	}
 
 	public @Nullable String getSerial() {
@@ -142,7 +144,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setSerial(@Nullable String serial) {
-		this.serial = serial;
+		this.serial = strip(serial);
 	}
 
 	public @Nullable String getPrivateKeyPath() {
@@ -150,7 +152,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setPrivateKeyPath(@Nullable String privateKeyPath) {
-		this.privateKeyPath = privateKeyPath;
+		this.privateKeyPath = strip(privateKeyPath);
 	}
 
 	public @Nullable String getPrivateKeyPassword() {
@@ -166,7 +168,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setPlatformCert(List<String> platformCert) {
-		this.platformCert = platformCert;
+		this.platformCert = new ArrayList<>(platformCert.stream().map(PastedText::strip).toList());
 	}
 
 	public @Nullable String getPlatformPublicKeyId() {
@@ -174,7 +176,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setPlatformPublicKeyId(@Nullable String platformPublicKeyId) {
-		this.platformPublicKeyId = platformPublicKeyId;
+		this.platformPublicKeyId = strip(platformPublicKeyId);
 	}
 
 	public @Nullable String getPlatformPublicKeyPath() {
@@ -182,7 +184,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setPlatformPublicKeyPath(@Nullable String platformPublicKeyPath) {
-		this.platformPublicKeyPath = platformPublicKeyPath;
+		this.platformPublicKeyPath = strip(platformPublicKeyPath);
 	}
 
 	public @Nullable String getApiV3Key() {
@@ -190,7 +192,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setApiV3Key(@Nullable String apiV3Key) {
-		this.apiV3Key = apiV3Key;
+		this.apiV3Key = strip(apiV3Key);
 	}
 
 	public String getCryptoProvider() {
@@ -198,7 +200,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setCryptoProvider(String cryptoProvider) {
-		this.cryptoProvider = cryptoProvider;
+		this.cryptoProvider = PastedText.strip(cryptoProvider);
 	}
 
 	public String getBaseUrl() {
@@ -206,7 +208,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setBaseUrl(String baseUrl) {
-		this.baseUrl = baseUrl;
+		this.baseUrl = PastedText.strip(baseUrl);
 	}
 
 	public @Nullable String getBackupBaseUrl() {
@@ -214,7 +216,7 @@ public class WeChatPayProperties {
 	}
 
 	public void setBackupBaseUrl(@Nullable String backupBaseUrl) {
-		this.backupBaseUrl = backupBaseUrl;
+		this.backupBaseUrl = strip(backupBaseUrl);
 	}
 
 	public @Nullable Duration getConnectTimeout() {
@@ -263,6 +265,11 @@ public class WeChatPayProperties {
 
 	public Payscore getPayscore() {
 		return this.payscore;
+	}
+
+	// No blank is ever part of such a value; of a password it may be.
+	private static @Nullable String strip(@Nullable String text) {
+		return (text != null) ? PastedText.strip(text) : null;
 	}
 
 	/**
@@ -390,7 +397,7 @@ public class WeChatPayProperties {
 		}
 
 		public void setPath(String path) {
-			this.path = path;
+			this.path = PastedText.strip(path);
 		}
 
 		public Duration getRefreshInterval() {
@@ -431,7 +438,7 @@ public class WeChatPayProperties {
 		}
 
 		public void setServiceId(@Nullable String serviceId) {
-			this.serviceId = serviceId;
+			this.serviceId = strip(serviceId);
 		}
 
 		public @Nullable String getSubMchid() {
@@ -439,7 +446,7 @@ public class WeChatPayProperties {
 		}
 
 		public void setSubMchid(@Nullable String subMchid) {
-			this.subMchid = subMchid;
+			this.subMchid = strip(subMchid);
 		}
 
 	}

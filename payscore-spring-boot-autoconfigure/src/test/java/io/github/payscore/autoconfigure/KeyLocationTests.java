@@ -107,7 +107,7 @@ class KeyLocationTests {
 			.run(this.properties.toArguments())) {
 			assertThat(context.getBean(PayScoreOrderOperations.class)).isNotNull();
 			assertThat(context.getBean(PlatformKeys.class).serials()).containsExactly(TestKeys.PLATFORM1_SERIAL,
-					TestKeys.PLATFORM2_SERIAL.substring(1), TestKeys.PUBLIC_KEY_ID);
+					TestKeys.PLATFORM2_SERIAL, TestKeys.PUBLIC_KEY_ID);
 		}
 	}
 

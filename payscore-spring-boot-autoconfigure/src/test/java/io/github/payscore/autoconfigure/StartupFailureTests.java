@@ -204,7 +204,7 @@ class StartupFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0x0A1B2C", "0A:1B:2C", "PUB_KEY_ID_0001" })
+	@ValueSource(strings = { "0A1B2G", "0x", "PUB_KEY_ID_0001" })
 	void runWhenSerialIsNotHexadecimalThenSaysSo(String serial, CapturedOutput output) {
 		this.properties.with("serial", serial);
 		assertThatReportIs(output,
@@ -218,7 +218,7 @@ class StartupFailureTests {
 			.with("serial", TestKeys.PLATFORM1_SERIAL);
 		assertThatReportIs(output,
 				"The property 'wechatpay.serial' cannot be used: The certificate in 'wechatpay.private-key-path' "
-						+ "has another serial number, A1B2C3D4E5F60718293A4B5C6D7E8F901234567.",
+						+ "has another serial number, 0A1B2C3D4E5F60718293A4B5C6D7E8F901234567.",
 				"Remove the property, so that the certificate's own serial number is used.");
 	}
 
@@ -313,7 +313,7 @@ class StartupFailureTests {
 	void runWhenPlatformCertificateIsExpiredThenSaysSo(CapturedOutput output) {
 		this.properties.with("platform-cert", "classpath:keys/expired-certificate.pem");
 		assertThatReportIs(output,
-				"The property 'wechatpay.platform-cert' cannot be used: The certificate ABCDE expired at "
+				"The property 'wechatpay.platform-cert' cannot be used: The certificate 0ABCDE expired at "
 						+ "2021-01-01T00:00:00Z.",
 				"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.");
 	}

@@ -121,7 +121,7 @@ class WeChatPayAutoConfigurationTests {
 				.with("private-key-path", "classpath:keys/merchant-legacy.p12")
 				.toPairs())
 			.run((context) -> assertThat(context.getBean(MerchantCredentials.class).getSerial())
-				.isEqualTo(TestKeys.MERCHANT_SERIAL.substring(1)));
+				.isEqualTo(TestKeys.MERCHANT_SERIAL));
 	}
 
 	@Test
@@ -148,8 +148,8 @@ class WeChatPayAutoConfigurationTests {
 				.toPairs())
 			.run((context) -> {
 				PlatformKeys keys = context.getBean(PlatformKeys.class);
-				assertThat(keys.serials()).containsExactly(TestKeys.PLATFORM1_SERIAL,
-						TestKeys.PLATFORM2_SERIAL.substring(1), TestKeys.PUBLIC_KEY_ID);
+				assertThat(keys.serials()).containsExactly(TestKeys.PLATFORM1_SERIAL, TestKeys.PLATFORM2_SERIAL,
+						TestKeys.PUBLIC_KEY_ID);
 				assertThat(keys.publicKeyId()).isEqualTo(TestKeys.PUBLIC_KEY_ID);
 			});
 	}

@@ -18,12 +18,15 @@ package io.github.payscore.client;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilderFactory;
+
+import io.github.payscore.signature.PastedText;
 
 /**
  * The one origin that requests are signed for.
@@ -46,8 +49,9 @@ final class BaseUrl {
 
 	// Parse a URL; messages call it by the given name.
 	static BaseUrl of(String text, String name) {
-		Assert.hasText(text, () -> name + " must not be empty");
-		URI uri = parse(StringUtils.trimTrailingCharacter(text, '/'), name);
+		String url = PastedText.strip(text);
+		Assert.hasText(url, () -> name + " must not be empty");
+		URI uri = parse(StringUtils.trimTrailingCharacter(url, '/'), name);
 		Assert.isTrue(uri.getScheme() != null && uri.getHost() != null,
 				() -> name + " must be absolute, such as https://apihk.mch.weixin.qq.com");
 		Assert.isTrue(uri.getUserInfo() == null, () -> name + " must not have user information");
@@ -60,7 +64,8 @@ final class BaseUrl {
 
 	private static URI parse(String text, String name) {
 		try {
-			return new URI(text);
+			// Nothing but a scheme, a host and a port, which mean the same in lower case
+			return new URI(text.toLowerCase(Locale.ROOT));
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalArgumentException(name + " is malformed: " + ex.getReason(), ex);

@@ -18,11 +18,15 @@ package io.github.payscore.platform;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.signature.PastedText;
+import io.github.payscore.signature.SerialNumber;
 
 /**
  * {@link PlatformKeys} that never change.
@@ -33,6 +37,8 @@ final class FixedPlatformKeys implements PlatformKeys {
 
 	private final Map<String, PlatformKey> keys;
 
+	private final Map<SerialNumber, PlatformKey> certificates = new HashMap<>();
+
 	private final @Nullable String publicKeyId;
 
 	FixedPlatformKeys(Collection<PlatformKey> keys) {
@@ -40,7 +46,13 @@ final class FixedPlatformKeys implements PlatformKeys {
 		String id = null;
 		for (PlatformKey key : keys) {
 			bySerial.put(key.getSerial(), key);
-			id = key.isPublicKey() ? key.getSerial() : id;
+			SerialNumber serialNumber = key.serialNumber();
+			if (serialNumber != null) {
+				this.certificates.put(serialNumber, key);
+			}
+			else {
+				id = key.getSerial();
+			}
 		}
 		this.keys = Collections.unmodifiableMap(bySerial);
 		this.publicKeyId = id;
@@ -49,8 +61,13 @@ final class FixedPlatformKeys implements PlatformKeys {
 	@Override
 	public @Nullable PlatformKey find(String serial) {
 		PlatformKey key = this.keys.get(serial);
-		// Some show a certificate's serial in lower case or with a leading zero
-		return (key != null) ? key : this.keys.get(PlatformKey.canonical(serial));
+		return (key != null) ? key : findLeniently(serial);
+	}
+
+	// Some show a certificate's serial in lower case or without a leading zero
+	private @Nullable PlatformKey findLeniently(String serial) {
+		SerialNumber serialNumber = SerialNumber.parse(serial);
+		return (serialNumber != null) ? this.certificates.get(serialNumber) : this.keys.get(PastedText.strip(serial));
 	}
 
 	@Override

@@ -19,14 +19,14 @@ package io.github.payscore.platform;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 
+import io.github.payscore.signature.PastedText;
 import io.github.payscore.signature.RsaVerifier;
+import io.github.payscore.signature.SerialNumber;
 
 /**
  * A key that WeChat Pay signs with: a platform certificate, or the WeChat Pay public key.
@@ -44,12 +44,16 @@ public final class PlatformKey {
 
 	private final String serial;
 
+	private final @Nullable SerialNumber serialNumber;
+
 	private final RsaVerifier verifier;
 
 	private final @Nullable Instant notAfter;
 
-	private PlatformKey(String serial, RsaVerifier verifier, @Nullable Instant notAfter) {
+	private PlatformKey(String serial, @Nullable SerialNumber serialNumber, RsaVerifier verifier,
+			@Nullable Instant notAfter) {
 		this.serial = serial;
+		this.serialNumber = serialNumber;
 		this.verifier = verifier;
 		this.notAfter = notAfter;
 	}
@@ -57,32 +61,36 @@ public final class PlatformKey {
 	/**
 	 * Create a key from a platform certificate.
 	 * @param certificate the certificate
-	 * @return the key, whose serial is the certificate's in hexadecimal digits
+	 * @return the key, whose serial is the certificate's in hexadecimal digits, as
+	 * {@code openssl x509 -serial} shows them
 	 */
 	public static PlatformKey ofCertificate(X509Certificate certificate) {
 		Assert.notNull(certificate, "'certificate' must not be null");
-		return new PlatformKey(certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT),
-				new RsaVerifier(certificate.getPublicKey()), certificate.getNotAfter().toInstant());
+		SerialNumber serialNumber = SerialNumber.of(certificate);
+		return new PlatformKey(serialNumber.toString(), serialNumber, new RsaVerifier(certificate.getPublicKey()),
+				certificate.getNotAfter().toInstant());
 	}
 
 	/**
 	 * Create a key from the WeChat Pay public key.
-	 * @param id the id of the key, {@code PUB_KEY_ID_} followed by digits
+	 * @param id the id of the key, {@code PUB_KEY_ID_} followed by digits. Blanks around
+	 * it do not matter
 	 * @param publicKey the key
 	 * @return the key, whose serial is the id
 	 */
 	public static PlatformKey ofPublicKey(String id, PublicKey publicKey) {
 		Assert.isTrue(isPublicKeyId(id), "'id' must be PUB_KEY_ID_ followed by digits");
-		return new PlatformKey(id, new RsaVerifier(publicKey), null);
+		return new PlatformKey(PastedText.strip(id), null, new RsaVerifier(publicKey), null);
 	}
 
 	/**
-	 * Return whether the text can be the id of a WeChat Pay public key.
+	 * Return whether the text can be the id of a WeChat Pay public key, perhaps with
+	 * blanks around it.
 	 * @param text the text
 	 * @return {@code true} if it is {@code PUB_KEY_ID_} followed by digits
 	 */
 	public static boolean isPublicKeyId(String text) {
-		return PUBLIC_KEY_ID.matcher(text).matches();
+		return PUBLIC_KEY_ID.matcher(PastedText.strip(text)).matches();
 	}
 
 	/**
@@ -95,16 +103,17 @@ public final class PlatformKey {
 
 	/**
 	 * Return whether the key is named by the given serial, which some show in lower case
-	 * or with a leading zero.
+	 * or without a leading zero.
 	 * @param serial the serial, as somebody shows it
 	 * @return {@code true} if it names this key
 	 */
 	public boolean hasSerial(String serial) {
-		return this.serial.equals(serial) || this.serial.equals(canonical(serial));
+		return (this.serialNumber != null) ? this.serialNumber.equals(SerialNumber.parse(serial))
+				: this.serial.equals(PastedText.strip(serial));
 	}
 
-	static String canonical(String serial) {
-		return StringUtils.trimLeadingCharacter(serial.toUpperCase(Locale.ROOT), '0');
+	@Nullable SerialNumber serialNumber() {
+		return this.serialNumber;
 	}
 
 	/**

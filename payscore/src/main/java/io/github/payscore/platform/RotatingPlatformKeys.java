@@ -71,7 +71,8 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 	private static final Duration LONGEST_DOWNLOAD = Duration.ofMinutes(1);
 
 	/**
-	 * Only such a serial can be a certificate's.
+	 * Only such a serial can be a certificate's. No person writes it, so it comes as it
+	 * is.
 	 */
 	private static final Pattern CERTIFICATE_SERIAL = Pattern.compile("[0-9A-Fa-f]{1,64}");
 

@@ -59,13 +59,14 @@ public final class ApiV3Key {
 
 	/**
 	 * Create a key.
-	 * @param key the key as it was set in the merchant platform, 32 letters and digits
+	 * @param key the key as it was set in the merchant platform, 32 letters and digits.
+	 * Blanks around it do not matter
 	 * @return the key
 	 * @throws IllegalArgumentException if it does not have 32 bytes
 	 */
 	public static ApiV3Key of(String key) {
 		Assert.notNull(key, "'key' must not be null");
-		return of(key.getBytes(StandardCharsets.UTF_8));
+		return of(PastedText.strip(key).getBytes(StandardCharsets.UTF_8));
 	}
 
 	static ApiV3Key of(byte[] key) {

@@ -17,7 +17,6 @@
 package io.github.payscore.signature;
 
 import java.security.PrivateKey;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.springframework.util.Assert;
@@ -36,15 +35,13 @@ public final class MerchantCredentials {
 
 	private static final Pattern MCHID = Pattern.compile("[0-9A-Za-z]{1,32}");
 
-	private static final Pattern SERIAL = Pattern.compile("[0-9A-Fa-f]+");
-
 	private final String mchid;
 
-	private final String serial;
+	private final SerialNumber serial;
 
 	private final RsaSigner signer;
 
-	private MerchantCredentials(String mchid, String serial, RsaSigner signer) {
+	private MerchantCredentials(String mchid, SerialNumber serial, RsaSigner signer) {
 		this.mchid = mchid;
 		this.serial = serial;
 		this.signer = signer;
@@ -53,9 +50,9 @@ public final class MerchantCredentials {
 	/**
 	 * Create credentials.
 	 * @param mchid the merchant number of the caller, for example {@code 1230000109}; as
-	 * a partner your own, never the sub-merchant's
+	 * a partner your own, never the sub-merchant's. Blanks around it do not matter
 	 * @param serial the serial number of the merchant API certificate, in hexadecimal
-	 * digits
+	 * digits; may be written in any way that {@link SerialNumber} understands
 	 * @param privateKey the merchant API private key, RSA of at least 2048 bits; may live
 	 * in a hardware module
 	 * @return the credentials
@@ -64,26 +61,25 @@ public final class MerchantCredentials {
 	 */
 	public static MerchantCredentials of(String mchid, String serial, PrivateKey privateKey) {
 		Assert.isTrue(isMchid(mchid), "'mchid' must have 1 to 32 digits or letters");
-		Assert.isTrue(isSerial(serial), "'serial' must have hexadecimal digits only");
-		return new MerchantCredentials(mchid, serial.toUpperCase(Locale.ROOT), new RsaSigner(privateKey));
+		return new MerchantCredentials(PastedText.strip(mchid), SerialNumber.of(serial), new RsaSigner(privateKey));
 	}
 
 	/**
-	 * Return whether the text can be a merchant number.
+	 * Return whether the text can be a merchant number, perhaps with blanks around it.
 	 * @param text the text
 	 * @return {@code true} if it can
 	 */
 	public static boolean isMchid(String text) {
-		return MCHID.matcher(text).matches();
+		return MCHID.matcher(PastedText.strip(text)).matches();
 	}
 
 	/**
 	 * Return whether the text can be the serial number of a certificate.
 	 * @param text the text
-	 * @return {@code true} if it has hexadecimal digits only
+	 * @return {@code true} if {@link SerialNumber} understands it
 	 */
 	public static boolean isSerial(String text) {
-		return SERIAL.matcher(text).matches();
+		return SerialNumber.parse(text) != null;
 	}
 
 	/**
@@ -96,10 +92,10 @@ public final class MerchantCredentials {
 
 	/**
 	 * Return the serial number of the merchant API certificate.
-	 * @return hexadecimal digits in upper case
+	 * @return hexadecimal digits in upper case, as they are sent to WeChat Pay
 	 */
 	public String getSerial() {
-		return this.serial;
+		return this.serial.toString();
 	}
 
 	/**

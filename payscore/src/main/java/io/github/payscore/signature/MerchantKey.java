@@ -19,7 +19,6 @@ package io.github.payscore.signature;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -66,7 +65,7 @@ public final class MerchantKey {
 		if (PemBlock.isPem(content)) {
 			return readPem(PemBlock.findAll(content), password);
 		}
-		return Pkcs12.read(content, password, mchid);
+		return Pkcs12.read(content, password, PastedText.strip(mchid));
 	}
 
 	private static MerchantKey readPem(List<PemBlock> blocks, @Nullable String password) {
@@ -99,11 +98,11 @@ public final class MerchantKey {
 
 	/**
 	 * Return the serial number of the merchant API certificate.
-	 * @return hexadecimal digits in upper case, or {@code null} without a certificate
+	 * @return hexadecimal digits in upper case, as {@code openssl x509 -serial} shows
+	 * them, or {@code null} without a certificate
 	 */
 	public @Nullable String getSerial() {
-		return (this.certificate != null) ? this.certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT)
-				: null;
+		return (this.certificate != null) ? SerialNumber.of(this.certificate).toString() : null;
 	}
 
 	@Override

@@ -54,9 +54,9 @@ class PlatformKeyTests {
 	}
 
 	@Test
-	void ofCertificateWhenSerialBeginsWithDigitZeroThenSerialHasNoZero() {
+	void ofCertificateWhenSerialBeginsWithDigitZeroThenSerialHasZero() {
 		assertThat(PlatformKey.ofCertificate(certificate("platform2-certificate.pem")).getSerial())
-			.isEqualTo(TestKeys.PLATFORM2_SERIAL.substring(1));
+			.isEqualTo(TestKeys.PLATFORM2_SERIAL);
 	}
 
 	@Test
@@ -91,9 +91,26 @@ class PlatformKeyTests {
 		assertThat(key.isExpired(Instant.MAX)).isFalse();
 	}
 
+	@Test
+	void ofPublicKeyWhenIdIsPastedThenTakesAwayBlanksAroundIt() {
+		PlatformKey key = PlatformKey.ofPublicKey("\uFEFF PUB_KEY_ID_0001\u00A0\n", TestKeys.platformPublicKey());
+		assertThat(key.getSerial()).isEqualTo("PUB_KEY_ID_0001");
+		assertThat(key.hasSerial("PUB_KEY_ID_0001 ")).isTrue();
+		assertThat(key.hasSerial("PUB_KEY_ID_1")).isFalse();
+	}
+
+	@Test
+	void hasSerialWhenWrittenInAnotherWayThenIsTrue() {
+		PlatformKey key = PlatformKey.ofCertificate(certificate("platform2-certificate.pem"));
+		assertThat(key.hasSerial("f13bd3bec4d8a2f5b3d9c0a7e6154f2c8d90b1a")).isTrue();
+		assertThat(key.hasSerial("0x" + TestKeys.PLATFORM2_SERIAL)).isTrue();
+		assertThat(key.hasSerial(TestKeys.PLATFORM1_SERIAL)).isFalse();
+		assertThat(key.hasSerial(TestKeys.PUBLIC_KEY_ID)).isFalse();
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "", "PUB_KEY_ID_", "pub_key_id_0001", "PUB_KEY_ID_00A1", " PUB_KEY_ID_0001",
-			"PUB_KEY_ID_0001\n", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1" })
+	@ValueSource(strings = { "", "PUB_KEY_ID_", "pub_key_id_0001", "PUB_KEY_ID_00A1", "PUB_KEY_ID_00 01",
+			"PUB_KEY_ID_\u200B0001", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1" })
 	void ofPublicKeyWhenIdIsMalformedThenFails(String id) {
 		PublicKey key = TestKeys.platformPublicKey();
 		assertThatIllegalArgumentException().isThrownBy(() -> PlatformKey.ofPublicKey(id, key))

@@ -50,8 +50,16 @@ class MerchantCredentialsTests {
 		assertThat(MerchantCredentials.of(TestKeys.MCHID, "0abcdef1", this.key).getSerial()).isEqualTo("0ABCDEF1");
 	}
 
+	@Test
+	void ofWhenValuesArePastedThenTakesAwayWhatIsNoPartOfThem() {
+		MerchantCredentials credentials = MerchantCredentials.of("\uFEFF1230000109\u00A0\n", "serial=0a:bc:de:f1 ",
+				this.key);
+		assertThat(credentials.getMchid()).isEqualTo("1230000109");
+		assertThat(credentials.getSerial()).isEqualTo("0ABCDEF1");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "123 456", "123456789012345678901234567890123", "12\"34", "１２３" })
+	@ValueSource(strings = { "", " ", "123 456", "123\u200B456", "123456789012345678901234567890123", "12\"34", "１２３" })
 	void ofWhenMchidIsMalformedThenFails(String mchid) {
 		assertThat(MerchantCredentials.isMchid(mchid)).isFalse();
 		assertThatIllegalArgumentException()
@@ -60,7 +68,7 @@ class MerchantCredentialsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "5157F09G", "51:57:F0", "5157 F09E", "0x5157", "-1" })
+	@ValueSource(strings = { "", "5157F09G", "PUB_KEY_ID_0001", "0x", "-1" })
 	void ofWhenSerialIsMalformedThenFails(String serial) {
 		assertThat(MerchantCredentials.isSerial(serial)).isFalse();
 		assertThatIllegalArgumentException().isThrownBy(() -> MerchantCredentials.of(TestKeys.MCHID, serial, this.key))

@@ -133,6 +133,12 @@ class MerchantKeyTests {
 	}
 
 	@Test
+	void readWhenMchidIsFollowedByBlankThenOpensPkcs12WithoutIt() {
+		assertThat(MerchantKey.read(TestKeys.bytes("merchant.p12"), null, TestKeys.MCHID + "\u00A0").getSerial())
+			.isEqualTo(TestKeys.MERCHANT_SERIAL);
+	}
+
+	@Test
 	void readWhenPkcs12HasOtherPasswordThenOpensItWithPassword() throws Exception {
 		assertThatBelongsToMerchant(
 				MerchantKey.read(TestKeys.bytes("merchant-password.p12"), TestKeys.PASSWORD, TestKeys.MCHID)
@@ -140,16 +146,16 @@ class MerchantKeyTests {
 	}
 
 	@Test
-	void getSerialWhenSerialBeginsWithDigitZeroThenReturnsItWithoutZero() {
+	void getSerialWhenSerialBeginsWithDigitZeroThenReturnsItWithZero() {
 		MerchantKey key = MerchantKey.read(TestKeys.bytes("merchant.p12"), null, TestKeys.MCHID);
-		assertThat(key.getSerial()).isEqualTo(TestKeys.MERCHANT_SERIAL.substring(1)).hasSize(39);
-		assertThat(key).hasToString("MerchantKey [serial=A1B2C3D4E5F60718293A4B5C6D7E8F901234567]");
+		assertThat(key.getSerial()).isEqualTo(TestKeys.MERCHANT_SERIAL).hasSize(40);
+		assertThat(key).hasToString("MerchantKey [serial=0A1B2C3D4E5F60718293A4B5C6D7E8F901234567]");
 	}
 
 	@Test
-	void getSerialWhenSerialIsShortThenReturnsUpperCaseDigits() {
+	void getSerialWhenSerialIsShortThenReturnsWholeBytesInUpperCase() {
 		assertThat(MerchantKey.read(TestKeys.bytes("expired.p12"), null, TestKeys.MCHID).getSerial())
-			.isEqualTo("ABCDE");
+			.isEqualTo("0ABCDE");
 	}
 
 	@ParameterizedTest
