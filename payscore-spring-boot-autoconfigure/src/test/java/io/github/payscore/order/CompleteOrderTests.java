@@ -113,8 +113,8 @@ class CompleteOrderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "123456789012345678901234567890123", "a/b", "..", "a%2Fb", "", " ", "a b", "订单",
-			"\uD83D\uDE00", "a?b", "a#b", "a\n", "null/complete" })
+	@ValueSource(strings = { "123456789012345678901234567890123", "a/b", "..", "a%2Fb", "", "a b", "订单", "\uD83D\uDE00",
+			"a?b", "a#b", "null/complete" })
 	void completeWhenNumberIsNotAllowedThenNothingIsSent(String outOrderNo, FakeWeChatPay fake) {
 		run(fake, "", (orders) -> assertThatIllegalArgumentException()
 			.isThrownBy(() -> orders.complete(outOrderNo, minimal().build()))

@@ -47,6 +47,9 @@ public record CancelOrderRequest(@JsonProperty("service_id") @Nullable String se
 	 * @throws IllegalArgumentException if the reason is missing
 	 */
 	public CancelOrderRequest {
+		Ids.checkUnlessBlank("serviceId", serviceId);
+		Ids.check("appid", appid);
+		Ids.checkUnlessBlank("subMchid", subMchid);
 		Assert.hasText(reason, "'reason' must not be empty");
 	}
 

@@ -76,6 +76,11 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 	 * negative
 	 */
 	public CompleteOrderRequest {
+		Ids.checkUnlessBlank("serviceId", serviceId);
+		Ids.check("appid", appid);
+		Ids.check("channelId", channelId);
+		Ids.checkUnlessBlank("subMchid", subMchid);
+		Ids.check("currency", currency);
 		Assert.notEmpty(postPayments, "'postPayments' must not be empty");
 		Amounts.require("totalAmount", totalAmount);
 		postPayments = List.copyOf(postPayments);

@@ -86,6 +86,13 @@ public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String se
 		Assert.hasText(appid, "'appid' must not be empty");
 		OutOrderNo.check(outOrderNo);
 		Assert.hasText(currency, "'currency' must not be empty");
+		Ids.checkUnlessBlank("serviceId", serviceId);
+		Ids.check("appid", appid);
+		Ids.checkUnlessBlank("subMchid", subMchid);
+		Ids.check("subAppid", subAppid);
+		Ids.check("currency", currency);
+		Ids.check("openid", openid);
+		Ids.check("subOpenid", subOpenid);
 		Assert.hasText(serviceIntroduction, "'serviceIntroduction' must not be empty");
 		Required.value("riskFund", riskFund).check();
 		Required.value("timeRange", timeRange).checkStart();

@@ -35,6 +35,7 @@ final class NotifyUrl {
 
 	static void check(@Nullable String notifyUrl) {
 		Assert.hasText(notifyUrl, "'notifyUrl' must not be empty");
+		Ids.check("notifyUrl", notifyUrl);
 		URI uri = parse(notifyUrl);
 		Assert.isTrue(uri != null && isHttp(uri) && StringUtils.hasText(uri.getRawAuthority()),
 				"'notifyUrl' must be a complete URL with https, such as https://example.com/payscore");

@@ -35,7 +35,8 @@ final class OutOrderNo {
 
 	static void check(@Nullable String outOrderNo) {
 		Assert.isTrue(outOrderNo != null && PATTERN.matcher(outOrderNo).matches(),
-				"'outOrderNo' must have 1 to 32 characters, each a digit, a letter or one of _ - | *");
+				() -> "'outOrderNo' must have 1 to 32 characters, each a digit, a letter or one of _ - | *"
+						+ Ids.mentionInvisible(outOrderNo));
 	}
 
 }

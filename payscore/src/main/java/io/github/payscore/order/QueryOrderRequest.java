@@ -47,6 +47,8 @@ public record QueryOrderRequest(@Nullable String serviceId, @Nullable String sub
 	 * that is given is malformed
 	 */
 	public QueryOrderRequest {
+		Ids.checkUnlessBlank("serviceId", serviceId);
+		Ids.checkUnlessBlank("subMchid", subMchid);
 		Assert.isTrue(outOrderNo == null || queryId == null,
 				"Only one of 'outOrderNo' and 'queryId' must be set, but both are");
 		Assert.isTrue(outOrderNo != null || queryId != null,
@@ -56,6 +58,7 @@ public record QueryOrderRequest(@Nullable String serviceId, @Nullable String sub
 		}
 		Assert.isTrue(queryId == null || isQueryId(queryId),
 				"'queryId' must have 1 to %d characters".formatted(MAX_QUERY_ID_LENGTH));
+		Ids.check("queryId", queryId);
 	}
 
 	private static boolean isQueryId(String queryId) {

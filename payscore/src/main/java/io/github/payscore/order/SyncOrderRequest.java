@@ -55,7 +55,10 @@ public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serv
 	 * @throws IllegalArgumentException if a required value is missing
 	 */
 	public SyncOrderRequest {
+		Ids.checkUnlessBlank("serviceId", serviceId);
+		Ids.checkUnlessBlank("subMchid", subMchid);
 		Assert.hasText(type, "'type' must not be empty");
+		Ids.check("type", type);
 		Required.value("detail", detail);
 	}
 
