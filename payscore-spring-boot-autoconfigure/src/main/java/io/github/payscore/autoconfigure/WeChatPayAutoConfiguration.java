@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
@@ -143,7 +144,9 @@ public final class WeChatPayAutoConfiguration {
 	@ConditionalOnMissingBean(PayScoreOrderOperations.class)
 	PayScoreOrderTemplate payScoreOrderTemplate(WeChatPayClient client) {
 		WeChatPayProperties.Payscore payscore = this.properties.getPayscore();
-		return new PayScoreOrderTemplate(client, payscore.getServiceId(), payscore.getSubMchid());
+		return new PayScoreOrderTemplate(client, payscore.getServiceId(), payscore.getSubMchid(),
+				(argument) -> "the property 'wechatpay.payscore.%s'"
+					.formatted(DataObjectPropertyName.toDashedForm(argument)));
 	}
 
 }

@@ -88,7 +88,7 @@ class OrderLifeTests {
 		expectAdvice(order, OrderStage.PAID, "");
 		assertThat(payment(order).paidType()).isEqualTo(ServiceOrder.CollectionDetail.PAID_TYPE_MCH);
 		assertThat(payment(order).paidTime()).isEqualTo("2019-11-11T16:24:05+08:00");
-		assertThat(SyncTookEffect.accordingTo(order, sync.detail())).isEqualTo(TookEffect.YES);
+		assertThat(TookEffect.sync(order, sync.detail())).isEqualTo(TookEffect.YES);
 	}
 
 	private void createConfirmAndComplete() {

@@ -90,7 +90,7 @@ class QueryOrderTests {
 			assertThat(order.location()).isEqualTo(new Location("嗨客时尚主题展餐厅", "嗨客时尚主题展餐厅"));
 			assertThat(order.timeRange()).isEqualTo(new ServiceOrder.ServiceTime("2019-11-11T16:24:05+08:00", "备注1",
 					"2019-11-11T16:24:05+08:00", "备注2"));
-			assertThat(CompletionTookEffect.accordingTo(order, 50000)).isEqualTo(TookEffect.YES);
+			assertThat(TookEffect.completion(order, 50000)).isEqualTo(TookEffect.YES);
 		});
 	}
 

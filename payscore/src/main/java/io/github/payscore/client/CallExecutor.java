@@ -73,7 +73,7 @@ final class CallExecutor {
 	}
 
 	<T> Mono<T> execute(Operation operation, boolean repeatable,
-			@Nullable Function<WeChatPayResponseException, Mono<Boolean>> settlement,
+			@Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement,
 			Function<Attempt, Mono<T>> exchange) {
 		RetryPolicy policy = repeatable ? this.retryPolicy : ONCE;
 		return Mono.defer(() -> {
@@ -127,15 +127,21 @@ final class CallExecutor {
 	}
 
 	private <T> Mono<T> settle(Call call, Throwable failure,
-			@Nullable Function<WeChatPayResponseException, Mono<Boolean>> settlement) {
+			@Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement) {
 		if (settlement == null || !call.hasUnknownOutcome() || !(failure instanceof WeChatPayResponseException refusal)
 				|| refusal.isOutcomeUnknown()) {
 			return Mono.error(() -> call.conclude(failure));
 		}
-		return Mono.defer(() -> settlement.apply(refusal))
+		return Mono.<Settlement<?>>defer(() -> settlement.apply(refusal))
 			.onErrorMap(call::conclude)
 			.switchIfEmpty(Mono.error(() -> call.conclude(refusal)))
-			.flatMap((tookEffect) -> tookEffect ? Mono.empty() : Mono.error(call.concludeRefused(refusal)));
+			.flatMap((settled) -> settled.tookEffect() ? answer(settled) : Mono.error(call.concludeRefused(refusal)));
+	}
+
+	// Whoever sets the settlement promises the type that is retrieved.
+	@SuppressWarnings("unchecked")
+	private static <T> Mono<T> answer(Settlement<?> settlement) {
+		return Mono.justOrEmpty((T) settlement.answer());
 	}
 
 	private void succeeded(Call call) {

@@ -96,7 +96,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 		private boolean repeatable;
 
-		private @Nullable Function<WeChatPayResponseException, Mono<Boolean>> settlement;
+		private @Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement;
 
 		private DefaultRequest(Operation operation, Object[] uriVariables) {
 			this.operation = operation;
@@ -119,6 +119,13 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 		@Override
 		public Request settledBy(Function<WeChatPayResponseException, Mono<Boolean>> settlement) {
+			Assert.notNull(settlement, "'settlement' must not be null");
+			return settledWith((refusal) -> settlement.apply(refusal).map(Settlement::of));
+		}
+
+		@Override
+		public Request settledWith(
+				Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement) {
 			Assert.notNull(settlement, "'settlement' must not be null");
 			this.settlement = settlement;
 			return this;

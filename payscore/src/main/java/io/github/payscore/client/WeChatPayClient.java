@@ -140,6 +140,16 @@ public interface WeChatPayClient {
 		Request settledBy(Function<WeChatPayResponseException, Mono<Boolean>> settlement);
 
 		/**
+		 * Set how to find out what became of this request, as {@link #settledBy} does,
+		 * with the answer of the call if it took effect.
+		 * @param settlement is given the refusal, and answers with the settlement; with
+		 * nothing, or an error, if that cannot be told: then the call fails with an
+		 * unknown outcome. The answer in it must be of the type that is retrieved
+		 * @return this request
+		 */
+		Request settledWith(Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement);
+
+		/**
 		 * Send the request and read the verified answer.
 		 * @param responseType the type of the JSON answer; {@code String} for its text,
 		 * {@code Void} to ignore it

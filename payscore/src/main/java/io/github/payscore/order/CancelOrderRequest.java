@@ -40,7 +40,7 @@ import org.springframework.util.Assert;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CancelOrderRequest(@JsonProperty("service_id") @Nullable String serviceId,
 		@JsonProperty("appid") @Nullable String appid, @JsonProperty("sub_mchid") @Nullable String subMchid,
-		@JsonProperty("reason") String reason) {
+		@JsonProperty("reason") String reason) implements OrderRequest<CancelOrderRequest> {
 
 	/**
 	 * Create a request; prefer {@link #ofReason} or the {@link #builder()}.
@@ -83,6 +83,17 @@ public record CancelOrderRequest(@JsonProperty("service_id") @Nullable String se
 		builder.subMchid = this.subMchid;
 		builder.reason = this.reason;
 		return builder;
+	}
+
+	/**
+	 * Return this request for a service and a sub-merchant.
+	 * @param serviceId the service
+	 * @param subMchid the sub-merchant
+	 * @return the request, otherwise with the values of this one
+	 */
+	@Override
+	public CancelOrderRequest of(String serviceId, String subMchid) {
+		return toBuilder().serviceId(serviceId).subMchid(subMchid).build();
 	}
 
 	/**

@@ -68,7 +68,7 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 		@JsonProperty("location") @Nullable Location location,
 		@JsonProperty("profit_sharing") @Nullable Boolean profitSharing,
 		@JsonProperty("complete_time") @Nullable OffsetDateTime completeTime,
-		@JsonProperty("goods_tag") @Nullable String goodsTag) {
+		@JsonProperty("goods_tag") @Nullable String goodsTag) implements OrderRequest<CompleteOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -121,6 +121,17 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 		builder.completeTime = this.completeTime;
 		builder.goodsTag = this.goodsTag;
 		return builder;
+	}
+
+	/**
+	 * Return this request for a service and a sub-merchant.
+	 * @param serviceId the service
+	 * @param subMchid the sub-merchant
+	 * @return the request, otherwise with the values of this one
+	 */
+	@Override
+	public CompleteOrderRequest of(String serviceId, String subMchid) {
+		return toBuilder().serviceId(serviceId).subMchid(subMchid).build();
 	}
 
 	/**

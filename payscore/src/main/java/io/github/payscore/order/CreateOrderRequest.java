@@ -75,7 +75,8 @@ public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String se
 		@JsonProperty("location") @Nullable Location location, @JsonProperty("openid") @Nullable String openid,
 		@JsonProperty("sub_openid") @Nullable String subOpenid,
 		@JsonProperty("need_user_confirm") @Nullable Boolean needUserConfirm,
-		@JsonProperty("notify_url") String notifyUrl, @JsonProperty("attach") @Nullable String attach) {
+		@JsonProperty("notify_url") String notifyUrl,
+		@JsonProperty("attach") @Nullable String attach) implements OrderRequest<CreateOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -141,6 +142,17 @@ public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String se
 		builder.notifyUrl = this.notifyUrl;
 		builder.attach = this.attach;
 		return builder;
+	}
+
+	/**
+	 * Return this request for a service and a sub-merchant.
+	 * @param serviceId the service
+	 * @param subMchid the sub-merchant
+	 * @return the request, otherwise with the values of this one
+	 */
+	@Override
+	public CreateOrderRequest of(String serviceId, String subMchid) {
+		return toBuilder().serviceId(serviceId).subMchid(subMchid).build();
 	}
 
 	/**

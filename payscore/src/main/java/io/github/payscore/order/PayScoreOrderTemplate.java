@@ -16,16 +16,18 @@
 
 package io.github.payscore.order;
 
-import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.Endpoint;
+import io.github.payscore.client.Settlement;
 import io.github.payscore.client.WeChatPayClient;
 
 /**
@@ -38,17 +40,24 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
 	private static final String ORDER = "/v3/payscore/oversea/partner/serviceorder";
 
-	private static final String COMPLETE = ORDER + "/{out_order_no}/complete";
-
-	private static final String CANCEL = ORDER + "/{out_order_no}/cancel";
-
-	private static final String SYNC = ORDER + "/{out_order_no}/sync";
-
 	private static final String QUERY = ORDER + "?service_id={service_id}&sub_mchid={sub_mchid}";
 
-	private static final String QUERY_BY_OUT_ORDER_NO = QUERY + "&out_order_no={out_order_no}";
+	private static final Endpoint<ServiceOrder> CREATE = Endpoint.repeatablePost(ORDER, ServiceOrder.class);
 
-	private static final String QUERY_BY_QUERY_ID = QUERY + "&query_id={query_id}";
+	private static final Endpoint<ServiceOrder> QUERY_BY_OUT_ORDER_NO = Endpoint
+		.get(QUERY + "&out_order_no={out_order_no}", ServiceOrder.class);
+
+	private static final Endpoint<ServiceOrder> QUERY_BY_QUERY_ID = Endpoint.get(QUERY + "&query_id={query_id}",
+			ServiceOrder.class);
+
+	private static final Endpoint<Void> COMPLETE = Endpoint.repeatablePost(ORDER + "/{out_order_no}/complete",
+			Void.class);
+
+	private static final Endpoint<Void> CANCEL = Endpoint.repeatablePost(ORDER + "/{out_order_no}/cancel", Void.class);
+
+	// To say twice that the order is paid does not pay it twice: this is repeatable
+	// although only the general rule on 5xx says so.
+	private static final Endpoint<Void> SYNC = Endpoint.repeatablePost(ORDER + "/{out_order_no}/sync", Void.class);
 
 	private static final int BAD_REQUEST = 400;
 
@@ -56,13 +65,9 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
 	private static final String ORDER_NOT_EXIST = "ORDER_NOT_EXIST";
 
-	private static final String REQUEST_IS_NULL = "'request' must not be null";
-
 	private final WeChatPayClient client;
 
-	private final @Nullable String defaultServiceId;
-
-	private final @Nullable String defaultSubMchid;
+	private final OrderIdentity identity;
 
 	/**
 	 * Create a template whose requests have to name the service and the sub-merchant
@@ -81,156 +86,100 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 	 */
 	public PayScoreOrderTemplate(WeChatPayClient client, @Nullable String defaultServiceId,
 			@Nullable String defaultSubMchid) {
+		this(client, defaultServiceId, defaultSubMchid, "the default of this template, '%s'"::formatted);
+	}
+
+	/**
+	 * Create a template whose messages name the settings of the application.
+	 * @param client the client to send with
+	 * @param defaultServiceId the service id of requests that name none, or {@code null}
+	 * @param defaultSubMchid the sub-merchant of requests that name none, or {@code null}
+	 * @param setting given {@code serviceId} or {@code subMchid}, names what sets it for
+	 * all requests, such as {@code the property 'a.b.service-id'}
+	 */
+	public PayScoreOrderTemplate(WeChatPayClient client, @Nullable String defaultServiceId,
+			@Nullable String defaultSubMchid, UnaryOperator<String> setting) {
 		Assert.notNull(client, "'client' must not be null");
 		this.client = client;
-		this.defaultServiceId = defaultServiceId;
-		this.defaultSubMchid = defaultSubMchid;
+		this.identity = new OrderIdentity(defaultServiceId, defaultSubMchid, setting);
 	}
 
 	// A query settles only that there is no order. One that exists may be the work of an
 	// earlier attempt or of somebody else, and lacks what the user confirms it with.
 	@Override
 	public Mono<ServiceOrder> create(CreateOrderRequest request) {
-		Assert.notNull(request, REQUEST_IS_NULL);
-		CreateOrderRequest creation = withDefaults(request);
-		OrderKey key = new OrderKey(creation.serviceId(), creation.subMchid(), creation.outOrderNo());
-		WeChatPayClient.Request call = this.client.post(ORDER)
+		CreateOrderRequest creation = identify(request);
+		WeChatPayClient.Request call = CREATE.request(this.client)
 			.body(creation)
-			.repeatable()
-			.settledBy((refusal) -> settle(refusal, key, (order) -> TookEffect.CANNOT_TELL));
-		return retrieveOrder("POST", call);
+			.settledWith(
+					(refusal) -> settle(refusal, creation, creation.outOrderNo(), (order) -> TookEffect.CANNOT_TELL));
+		return retrieveOrder(CREATE, call);
 	}
 
 	@Override
 	public Mono<Void> complete(String outOrderNo, CompleteOrderRequest request) {
-		OutOrderNo.check(outOrderNo);
-		Assert.notNull(request, REQUEST_IS_NULL);
-		CompleteOrderRequest completion = withDefaults(request);
-		OrderKey key = new OrderKey(completion.serviceId(), completion.subMchid(), outOrderNo);
-		return this.client.post(COMPLETE, outOrderNo)
-			.body(completion)
-			.repeatable()
-			.settledBy((refusal) -> settle(refusal, key,
-					(order) -> CompletionTookEffect.accordingTo(order, completion.totalAmount())))
-			.retrieve(Void.class);
+		return change(COMPLETE, outOrderNo, request,
+				(order, completion) -> TookEffect.completion(order, completion.totalAmount()));
 	}
 
 	@Override
 	public Mono<Void> cancel(String outOrderNo, CancelOrderRequest request) {
-		OutOrderNo.check(outOrderNo);
-		Assert.notNull(request, REQUEST_IS_NULL);
-		CancelOrderRequest cancellation = withDefaults(request);
-		OrderKey key = new OrderKey(cancellation.serviceId(), cancellation.subMchid(), outOrderNo);
-		return this.client.post(CANCEL, outOrderNo)
-			.body(cancellation)
-			.repeatable()
-			.settledBy((refusal) -> settle(refusal, key, CancellationTookEffect::accordingTo))
-			.retrieve(Void.class);
+		return change(CANCEL, outOrderNo, request, (order, cancellation) -> TookEffect.cancellation(order));
 	}
 
-	// To say twice that the order is paid does not pay it twice: this is repeatable
-	// although only the general rule on 5xx says so.
 	@Override
 	public Mono<Void> sync(String outOrderNo, SyncOrderRequest request) {
+		return change(SYNC, outOrderNo, request, (order, sync) -> TookEffect.sync(order, sync.detail()));
+	}
+
+	private <R extends OrderRequest<R>> Mono<Void> change(Endpoint<Void> endpoint, String outOrderNo, R request,
+			BiFunction<ServiceOrder, R, TookEffect> tookEffect) {
 		OutOrderNo.check(outOrderNo);
-		Assert.notNull(request, REQUEST_IS_NULL);
-		SyncOrderRequest sync = withDefaults(request);
-		OrderKey key = new OrderKey(sync.serviceId(), sync.subMchid(), outOrderNo);
-		return this.client.post(SYNC, outOrderNo)
-			.body(sync)
-			.repeatable()
-			.settledBy((refusal) -> settle(refusal, key, (order) -> SyncTookEffect.accordingTo(order, sync.detail())))
-			.retrieve(Void.class);
+		R change = identify(request);
+		return endpoint.request(this.client, outOrderNo)
+			.body(change)
+			.settledWith((refusal) -> settle(refusal, change, outOrderNo, (order) -> tookEffect.apply(order, change)))
+			.retrieve(endpoint.answerType());
 	}
 
 	// A repetition may be refused because of what an earlier attempt or somebody else did
 	// to the order. In practice any code of 400 may say so.
-	private Mono<Boolean> settle(WeChatPayResponseException refusal, OrderKey key,
-			Function<ServiceOrder, TookEffect> tookEffect) {
+	private Mono<Settlement<Void>> settle(WeChatPayResponseException refusal, OrderRequest<?> request,
+			String outOrderNo, Function<ServiceOrder, TookEffect> tookEffect) {
 		if (refusal.getStatusCode() != BAD_REQUEST && refusal.getStatusCode() != NOT_FOUND) {
 			return Mono.empty();
 		}
-		return query(key.toQuery()).filter((order) -> key.outOrderNo().equals(order.outOrderNo()))
-			.flatMap((order) -> tookEffect.apply(order).toMono())
-			.onErrorResume(WeChatPayResponseException.class, PayScoreOrderTemplate::falseIfNoOrder);
+		return query(new QueryOrderRequest(request.serviceId(), request.subMchid(), outOrderNo, null))
+			.filter((order) -> outOrderNo.equals(order.outOrderNo()))
+			.flatMap((order) -> tookEffect.apply(order).<Void>settle(null))
+			.onErrorResume(WeChatPayResponseException.class, PayScoreOrderTemplate::noEffectIfNoOrder);
 	}
 
 	// By its code: a host that does not know the path answers 404 as well, without one.
-	private static Mono<Boolean> falseIfNoOrder(WeChatPayResponseException failure) {
-		return ORDER_NOT_EXIST.equals(failure.getCode()) ? Mono.just(false) : Mono.error(failure);
+	private static Mono<Settlement<Void>> noEffectIfNoOrder(WeChatPayResponseException failure) {
+		return ORDER_NOT_EXIST.equals(failure.getCode()) ? Mono.just(Settlement.hadNoEffect()) : Mono.error(failure);
 	}
 
 	@Override
 	public Mono<ServiceOrder> query(QueryOrderRequest request) {
-		Assert.notNull(request, REQUEST_IS_NULL);
-		String serviceId = resolveServiceId(request.serviceId());
-		String subMchid = resolveSubMchid(request.subMchid());
-		String queryId = request.queryId();
-		if (queryId != null) {
-			return retrieveOrder("GET", this.client.get(QUERY_BY_QUERY_ID, serviceId, subMchid, queryId));
-		}
-		String outOrderNo = Objects.requireNonNull(request.outOrderNo());
-		return retrieveOrder("GET", this.client.get(QUERY_BY_OUT_ORDER_NO, serviceId, subMchid, outOrderNo));
+		QueryOrderRequest query = identify(request);
+		Endpoint<ServiceOrder> endpoint = (query.queryId() != null) ? QUERY_BY_QUERY_ID : QUERY_BY_OUT_ORDER_NO;
+		return retrieveOrder(endpoint, endpoint.request(this.client, query.uriVariables()));
 	}
 
-	private static Mono<ServiceOrder> retrieveOrder(String method, WeChatPayClient.Request request) {
-		return request.retrieve(ServiceOrder.class).switchIfEmpty(Mono.error(() -> noOrder(method)));
+	private <R extends OrderRequest<R>> R identify(R request) {
+		Assert.notNull(request, "'request' must not be null");
+		return this.identity.bind(request);
 	}
 
-	private static WeChatPayException noOrder(String method) {
-		return new WeChatPayException("%s %s was answered by WeChat Pay, but without an order".formatted(method, ORDER),
-				null, true);
+	private static Mono<ServiceOrder> retrieveOrder(Endpoint<ServiceOrder> endpoint, WeChatPayClient.Request request) {
+		return request.retrieve(endpoint.answerType()).switchIfEmpty(Mono.error(() -> noOrder(endpoint)));
 	}
 
-	private CreateOrderRequest withDefaults(CreateOrderRequest request) {
-		String serviceId = resolveServiceId(request.serviceId());
-		String subMchid = resolveSubMchid(request.subMchid());
-		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
-	}
-
-	private CompleteOrderRequest withDefaults(CompleteOrderRequest request) {
-		String serviceId = resolveServiceId(request.serviceId());
-		String subMchid = resolveSubMchid(request.subMchid());
-		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
-	}
-
-	private CancelOrderRequest withDefaults(CancelOrderRequest request) {
-		String serviceId = resolveServiceId(request.serviceId());
-		String subMchid = resolveSubMchid(request.subMchid());
-		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
-	}
-
-	private SyncOrderRequest withDefaults(SyncOrderRequest request) {
-		String serviceId = resolveServiceId(request.serviceId());
-		String subMchid = resolveSubMchid(request.subMchid());
-		return request.toBuilder().serviceId(serviceId).subMchid(subMchid).build();
-	}
-
-	private String resolveServiceId(@Nullable String serviceId) {
-		return resolve(serviceId, this.defaultServiceId, "serviceId", "service-id");
-	}
-
-	private String resolveSubMchid(@Nullable String subMchid) {
-		return resolve(subMchid, this.defaultSubMchid, "subMchid", "sub-mchid");
-	}
-
-	private static String resolve(@Nullable String value, @Nullable String defaultValue, String field,
-			String property) {
-		String resolved = StringUtils.hasText(value) ? value : defaultValue;
-		if (!StringUtils.hasText(resolved)) {
-			throw new IllegalArgumentException(
-					"'%s' is missing: set it in the request, or set the property ".formatted(field)
-							+ "'wechatpay.payscore.%s'".formatted(property));
-		}
-		return resolved;
-	}
-
-	private record OrderKey(@Nullable String serviceId, @Nullable String subMchid, String outOrderNo) {
-
-		private QueryOrderRequest toQuery() {
-			return new QueryOrderRequest(this.serviceId, this.subMchid, this.outOrderNo, null);
-		}
-
+	private static WeChatPayException noOrder(Endpoint<ServiceOrder> endpoint) {
+		return new WeChatPayException(
+				"%s %s was answered by WeChat Pay, but without an order".formatted(endpoint.method(), ORDER), null,
+				true);
 	}
 
 }

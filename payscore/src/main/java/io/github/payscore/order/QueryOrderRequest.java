@@ -36,7 +36,7 @@ import org.springframework.util.Assert;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096411">Query an order</a>
  */
 public record QueryOrderRequest(@Nullable String serviceId, @Nullable String subMchid, @Nullable String outOrderNo,
-		@Nullable String queryId) {
+		@Nullable String queryId) implements OrderRequest<QueryOrderRequest> {
 
 	private static final int MAX_QUERY_ID_LENGTH = 512;
 
@@ -109,6 +109,23 @@ public record QueryOrderRequest(@Nullable String serviceId, @Nullable String sub
 		builder.outOrderNo = this.outOrderNo;
 		builder.queryId = this.queryId;
 		return builder;
+	}
+
+	/**
+	 * Return this request for a service and a sub-merchant.
+	 * @param serviceId the service
+	 * @param subMchid the sub-merchant
+	 * @return the request, otherwise with the values of this one
+	 */
+	@Override
+	public QueryOrderRequest of(String serviceId, String subMchid) {
+		return toBuilder().serviceId(serviceId).subMchid(subMchid).build();
+	}
+
+	Object[] uriVariables() {
+		String number = (this.queryId != null) ? this.queryId : this.outOrderNo;
+		return new Object[] { Required.value("serviceId", this.serviceId), Required.value("subMchid", this.subMchid),
+				Required.value("outOrderNo", number) };
 	}
 
 	/**

@@ -43,7 +43,7 @@ import org.springframework.util.Assert;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serviceId,
 		@JsonProperty("sub_mchid") @Nullable String subMchid, @JsonProperty("type") String type,
-		@JsonProperty("detail") Detail detail) {
+		@JsonProperty("detail") Detail detail) implements OrderRequest<SyncOrderRequest> {
 
 	/**
 	 * Type of a sync: the user paid the order elsewhere.
@@ -92,6 +92,17 @@ public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serv
 		builder.type = this.type;
 		builder.detail = this.detail;
 		return builder;
+	}
+
+	/**
+	 * Return this request for a service and a sub-merchant.
+	 * @param serviceId the service
+	 * @param subMchid the sub-merchant
+	 * @return the request, otherwise with the values of this one
+	 */
+	@Override
+	public SyncOrderRequest of(String serviceId, String subMchid) {
+		return toBuilder().serviceId(serviceId).subMchid(subMchid).build();
 	}
 
 	/**

@@ -46,7 +46,7 @@ class CancellationTookEffectTests {
 			{}                                                                                             | CANNOT_TELL
 			""")
 	void accordingToWhenOrderThenAnswers(String json, TookEffect answer) {
-		assertThat(CancellationTookEffect.accordingTo(MAPPER.readValue(json, ServiceOrder.class))).isEqualTo(answer);
+		assertThat(TookEffect.cancellation(MAPPER.readValue(json, ServiceOrder.class))).isEqualTo(answer);
 	}
 
 }

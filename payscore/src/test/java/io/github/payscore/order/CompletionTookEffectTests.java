@@ -69,8 +69,7 @@ class CompletionTookEffectTests {
 			""")
 	void accordingToWhenOrderThenAnswers(@Nullable String state, @Nullable String description, @Nullable Long total,
 			@Nullable Long collected, TookEffect answer) {
-		assertThat(CompletionTookEffect.accordingTo(order(state, description, total, collected), 50000))
-			.isEqualTo(answer);
+		assertThat(TookEffect.completion(order(state, description, total, collected), 50000)).isEqualTo(answer);
 	}
 
 	@ParameterizedTest
@@ -82,7 +81,7 @@ class CompletionTookEffectTests {
 			{}                                                                               | CANNOT_TELL
 			""")
 	void accordingToWhenNothingIsCollectedThenAnswers(String json, TookEffect answer) {
-		assertThat(CompletionTookEffect.accordingTo(MAPPER.readValue(json, ServiceOrder.class), 0)).isEqualTo(answer);
+		assertThat(TookEffect.completion(MAPPER.readValue(json, ServiceOrder.class), 0)).isEqualTo(answer);
 	}
 
 	private static ServiceOrder order(@Nullable String state, @Nullable String description, @Nullable Long total,

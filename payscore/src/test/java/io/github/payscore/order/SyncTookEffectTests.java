@@ -75,7 +75,7 @@ class SyncTookEffectTests {
 	}
 
 	private static TookEffect accordingTo(String json, @Nullable Integer seq, @Nullable Long amount) {
-		return SyncTookEffect.accordingTo(MAPPER.readValue(json, ServiceOrder.class),
+		return TookEffect.sync(MAPPER.readValue(json, ServiceOrder.class),
 				new SyncOrderRequest.Detail(seq, OffsetDateTime.parse("2019-11-11T16:24:05+08:00"), amount));
 	}
 

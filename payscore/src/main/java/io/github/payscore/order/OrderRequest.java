@@ -16,23 +16,20 @@
 
 package io.github.payscore.order;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Whether an order shows that a cancellation took effect. Who cancelled the order, and
- * with what reason, makes no difference.
+ * A request about an order of a service and a sub-merchant.
  *
+ * @param <R> the type of the request
  * @author PayScore for Spring Boot contributors
  */
-final class CancellationTookEffect {
+interface OrderRequest<R extends OrderRequest<R>> {
 
-	private CancellationTookEffect() {
-	}
+	@Nullable String serviceId();
 
-	static TookEffect accordingTo(ServiceOrder order) {
-		return switch (order.stage()) {
-			case CANCELLED -> TookEffect.YES;
-			case CREATED, IN_SERVICE, COLLECTING, PAID, EXPIRED -> TookEffect.NO;
-			case UNKNOWN -> TookEffect.CANNOT_TELL;
-		};
-	}
+	@Nullable String subMchid();
+
+	R of(String serviceId, String subMchid);
 
 }
