@@ -98,7 +98,7 @@ public final class Benchmarks {
 
 	private Path reportFile() {
 		return switch (this.arguments.mode()) {
-			case FULL -> Path.of("docs", "performance.md");
+			case FULL -> Path.of("docs", "en", "performance.md");
 			case SMOKE -> TARGET.resolve("performance.md");
 		};
 	}

@@ -38,7 +38,7 @@ public final class Report {
 	private static final String FRAME = """
 			# Performance
 
-			What stands between the two marks in the source of this page was written by the [benchmarks](../benchmarks/README.md); do not edit it.
+			What stands between the two marks in the source of this page was written by the [benchmarks](../../benchmarks/README.md); do not edit it.
 
 			%s
 			%s

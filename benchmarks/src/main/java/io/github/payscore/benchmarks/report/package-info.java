@@ -15,7 +15,7 @@
  */
 
 /**
- * Turns results into {@code docs/performance.md} and its chart.
+ * Turns results into {@code docs/en/performance.md} and its chart.
  */
 @NullMarked
 package io.github.payscore.benchmarks.report;
