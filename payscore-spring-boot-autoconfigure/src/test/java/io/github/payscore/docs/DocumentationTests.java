@@ -70,16 +70,18 @@ class DocumentationTests {
 	@ParameterizedTest
 	@MethodSource("documents")
 	void javaWhenInDocumentThenIsSnippet(Document document) {
-		assertThat(document.codeBlocks().stream().filter(CodeBlock::isJava)).allSatisfy((block) -> {
-			String place = "%s:%d".formatted(document, block.firstLine() + 1);
-			assertThat(SNIPPETS)
-				.as("%s: the line before the Java must name one of the snippets,"
-						+ " as in <!-- snippet: Type#tag -->, but names '%s'", place, block.reference())
-				.containsKey(block.reference());
-			assertThat(block.content())
-				.as("%s: is not %s; run the test with -Dsnippets.write=true", place, block.reference())
-				.isEqualTo(SNIPPETS.get(block.reference()));
-		});
+		document.codeBlocks().stream().filter(CodeBlock::isJava).forEach((block) -> assertIsSnippet(document, block));
+	}
+
+	private static void assertIsSnippet(Document document, CodeBlock block) {
+		String place = "%s:%d".formatted(document, block.firstLine() + 1);
+		assertThat(SNIPPETS.keySet())
+			.as("%s: the line before the Java must name one of the snippets,"
+					+ " as in <!-- snippet: Type#tag -->, but names '%s'", place, block.reference())
+			.contains(block.reference());
+		assertThat(block.content())
+			.as("%s: is not %s; run the test with -Dsnippets.write=true", place, block.reference())
+			.isEqualTo(SNIPPETS.get(block.reference()));
 	}
 
 	@Test
@@ -105,10 +107,12 @@ class DocumentationTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("documents")
+	@MethodSource({ "documents", "englishOnly" })
 	void linkWhenRelativeThenResolves(Document document) {
-		assertThat(document.links().stream().filter((link) -> !link.contains("://")))
-			.allSatisfy((link) -> assertResolves(document, link));
+		document.links()
+			.stream()
+			.filter((link) -> !link.contains("://"))
+			.forEach((link) -> assertResolves(document, link));
 	}
 
 	private static void assertResolves(Document document, String link) {
@@ -143,6 +147,10 @@ class DocumentationTests {
 
 	static Stream<Document> documents() {
 		return Documents.all().stream();
+	}
+
+	static Stream<Document> englishOnly() {
+		return Stream.of("CONTRIBUTING.md", "benchmarks/README.md").map(Path::of).map(Document::read);
 	}
 
 	static Stream<Document> english() {
