@@ -58,7 +58,7 @@ class PastedPropertiesTests {
 
 	@Test
 	void callWhenSerialAndUrlAreWrittenInOtherWaysThenSucceeds(FakeWeChatPay fake) {
-		String serial = fake.properties().get("wechatpay.serial").toLowerCase(Locale.ROOT);
+		String serial = fake.merchantSerial().toLowerCase(Locale.ROOT);
 		assertThatCallSucceeds(fake, UnaryOperator.identity(),
 				Map.of("wechatpay.serial", "serial=0x" + serial.replaceAll("(..)(?!$)", "$1:"), "wechatpay.base-url",
 						fake.baseUrl().toUpperCase(Locale.ROOT) + "/"));
