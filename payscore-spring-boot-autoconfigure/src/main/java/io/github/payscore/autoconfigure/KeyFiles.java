@@ -23,6 +23,8 @@ import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
+import io.github.payscore.signature.PastedText;
+
 /**
  * Reads the files that properties name.
  *
@@ -48,13 +50,18 @@ final class KeyFiles {
 			throw notLocation(property);
 		}
 		try {
-			return getResource(property, location).getContentAsByteArray();
+			return getResource(property, withoutLineBreaks(location)).getContentAsByteArray();
 		}
 		catch (IOException ex) {
 			throw new InvalidWeChatPayConfigurationException(property,
 					"%s cannot be read (%s).".formatted(describe(location), ex.getClass().getSimpleName()),
 					"Check that the file is there, and that this process may read it.", null);
 		}
+	}
+
+	// The command base64 makes some, and folded YAML blanks of them.
+	private static String withoutLineBreaks(String location) {
+		return location.startsWith(BASE64) ? PastedText.remove(location) : location;
 	}
 
 	private Resource getResource(String property, String location) {

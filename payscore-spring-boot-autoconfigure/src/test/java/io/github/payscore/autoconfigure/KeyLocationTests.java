@@ -22,6 +22,8 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -89,6 +91,14 @@ class KeyLocationTests {
 	@Test
 	void readWhenBase64ThenDecodesIt() {
 		useBase64();
+		assertThatContextStarts();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\n", "\r\n", " ", "\n    " })
+	void readWhenBase64HasLineBreaksThenDecodesIt(String lineBreak) {
+		String base64 = TestKeys.base64("merchant-pkcs8.pem").replaceAll(".{76}", "$0" + lineBreak);
+		this.properties.with("private-key-path", "base64:" + base64 + lineBreak);
 		assertThatContextStarts();
 	}
 

@@ -65,6 +65,10 @@ public final class MerchantKey {
 		if (PemBlock.isPem(content)) {
 			return readPem(PemBlock.findAll(content), password);
 		}
+		if (PemText.isBareBase64(content)) {
+			throw new UnusableKeyException("The file has lost its BEGIN and END lines; use the file apiclient_key.pem "
+					+ "as it was downloaded.");
+		}
 		return Pkcs12.read(content, password, PastedText.strip(mchid));
 	}
 
