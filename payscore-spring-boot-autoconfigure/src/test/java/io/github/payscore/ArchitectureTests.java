@@ -166,6 +166,8 @@ class ArchitectureTests {
 	void nothingBlocks() {
 		check(noClasses().that()
 			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.FirstDownload")
+			.and()
+			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.notification.ServletReply")
 			.should()
 			.callMethodWhere(new BlockingCall()));
 	}

@@ -17,8 +17,8 @@
 package io.github.payscore.autoconfigure.notification;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +39,7 @@ import io.github.payscore.notification.NotificationReply;
 
 /**
  * The endpoint on Spring MVC. Reads and writes bytes itself, so that the converters of
- * the application change nothing. No thread of the server waits for a handler.
+ * the application change nothing.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -50,10 +50,6 @@ class ServletEndpointConfiguration {
 
 	private static final int BUFFER_SIZE = 8192;
 
-	// Never reached: the receiver replies earlier. Overrides the time limit of the
-	// server.
-	private static final Duration ASYNC_TIMEOUT = Duration.ofSeconds(30);
-
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	RouterFunction<ServerResponse> weChatPayNotificationEndpoint(NotificationSettings settings,
@@ -63,13 +59,12 @@ class ServletEndpointConfiguration {
 
 	private static ServerResponse receive(ServerRequest request, NotificationSettings settings,
 			NotificationReceiver receiver) {
-		Mono<byte[]> body = NotificationBody.read(request.servletRequest().getContentLengthLong(),
-				DataBufferUtils.readInputStream(() -> request.servletRequest().getInputStream(),
-						DefaultDataBufferFactory.sharedInstance, BUFFER_SIZE),
-				settings.maxBodySize());
+		HttpServletRequest raw = request.servletRequest();
+		Mono<byte[]> body = NotificationBody.read(raw.getContentLengthLong(), DataBufferUtils.readInputStream(
+				raw::getInputStream, DefaultDataBufferFactory.sharedInstance, BUFFER_SIZE), settings.maxBodySize());
 		Mono<ServerResponse> response = receiver.receive(request.headers().asHttpHeaders(), body)
 			.map(ServletEndpointConfiguration::respond);
-		return ServerResponse.async(response, ASYNC_TIMEOUT);
+		return ServletReply.of(raw, response);
 	}
 
 	private static ServerResponse respond(NotificationReply reply) {

@@ -48,6 +48,10 @@ final class NotificationServer implements AutoCloseable {
 	}
 
 	static NotificationServer start(WebApplicationType type, Class<?> application, String... arguments) {
+		return start(type, new Class<?>[] { application }, arguments);
+	}
+
+	static NotificationServer start(WebApplicationType type, Class<?>[] application, String... arguments) {
 		List<String> all = new ArrayList<>(Arrays.asList(properties().toArguments()));
 		all.add("--server.port=0");
 		all.addAll(Arrays.asList(arguments));
