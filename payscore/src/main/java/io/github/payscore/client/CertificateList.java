@@ -22,6 +22,7 @@ import java.util.List;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.platform.PlatformCertificateException;
@@ -39,7 +40,7 @@ import io.github.payscore.signature.UnusableKeyException;
  */
 record CertificateList(List<PlatformKey> keys, List<String> problems) {
 
-	private static final JsonMapper MAPPER = new JsonMapper();
+	private static final ObjectReader READER = new JsonMapper().readerFor(JsonNode.class);
 
 	// Read as a tree, so that members that are new or of another type do no harm.
 	static CertificateList decrypt(byte[] body, ApiV3Key apiV3Key, Instant now) {
@@ -72,7 +73,7 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 
 	private static JsonNode readData(byte[] body) {
 		try {
-			JsonNode data = MAPPER.readTree(body).path("data");
+			JsonNode data = READER.readTree(body).path("data");
 			if (data.isArray()) {
 				return data;
 			}

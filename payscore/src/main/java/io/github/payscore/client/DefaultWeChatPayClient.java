@@ -169,7 +169,8 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		private <T> Mono<T> read(Attempt attempt, ClientResponse response, ParameterizedTypeReference<T> responseType) {
 			VerifiedAnswer answer = VerifiedAnswer.of(response);
 			Assert.state(answer != null, "No answer gets here without its proof");
-			return Mono.justOrEmpty(parse(attempt, answer, responseType));
+			return DefaultWeChatPayClient.this.json.prepare(responseType)
+				.then(Mono.defer(() -> Mono.justOrEmpty(parse(attempt, answer, responseType))));
 		}
 
 		private <T> @Nullable T parse(Attempt attempt, VerifiedAnswer answer,

@@ -19,6 +19,7 @@ package io.github.payscore.client;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,11 +34,11 @@ record ErrorBody(@Nullable String code, @Nullable String message, @Nullable Stri
 
 	static final ErrorBody EMPTY = new ErrorBody(null, null, null);
 
-	private static final JsonMapper MAPPER = new JsonMapper();
+	private static final ObjectReader READER = new JsonMapper().readerFor(JsonNode.class);
 
 	static ErrorBody parse(byte[] body) {
 		try {
-			JsonNode tree = MAPPER.readTree(body);
+			JsonNode tree = READER.readTree(body);
 			JsonNode detail = tree.path("detail");
 			return new ErrorBody(text(tree.path("code")), text(tree.path("message")),
 					(detail.isMissingNode() || detail.isNull()) ? null : detail.toString());

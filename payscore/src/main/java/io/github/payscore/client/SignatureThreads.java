@@ -17,8 +17,7 @@
 package io.github.payscore.client;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import reactor.core.publisher.Mono;
@@ -40,10 +39,18 @@ final class SignatureThreads {
 
 	private final AtomicInteger count = new AtomicInteger();
 
-	private final ExecutorService executor = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
-			(work) -> new SignatureThread(work, this.count.incrementAndGet()));
+	private final ScheduledThreadPoolExecutor executor;
 
-	private final Scheduler scheduler = Schedulers.fromExecutorService(this.executor);
+	private final Scheduler scheduler;
+
+	// The kind of pool that Reactor has, so that BlockHound knows how its threads wait.
+	// They are started here: an event loop that starts one may wait for a lock.
+	SignatureThreads() {
+		this.executor = new ScheduledThreadPoolExecutor(Runtime.getRuntime().availableProcessors(),
+				(work) -> new SignatureThread(work, this.count.incrementAndGet()));
+		this.executor.prestartAllCoreThreads();
+		this.scheduler = Schedulers.fromExecutorService(this.executor);
+	}
 
 	<T> Mono<T> call(Callable<T> work) {
 		Mono<T> result = Mono.fromCallable(work);

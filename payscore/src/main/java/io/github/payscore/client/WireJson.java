@@ -23,14 +23,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueSerializer;
@@ -62,6 +68,13 @@ final class WireJson {
 		.addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new Rfc3339Serializer())
 			.setSerializerModifier(new DataOnlySerializerModifier()))
 		.build();
+
+	private final Map<Type, Mono<Void>> prepared = new ConcurrentHashMap<>(
+			Map.of(Void.class, Mono.empty(), String.class, Mono.empty()));
+
+	WireJson() {
+		ObjectReader unused = this.mapper.readerFor(JsonNode.class);
+	}
 
 	// Return a request body as it goes out: a JSON object in UTF-8. Text and bytes are
 	// that already, or are refused.
@@ -132,6 +145,18 @@ final class WireJson {
 		return new IllegalArgumentException("The body of type " + type.getTypeName()
 				+ " is no JSON object. Give a record, a Map, a JsonNode of Jackson 3 that is an object, or text or bytes "
 				+ "in UTF-8 that are a JSON object");
+	}
+
+	/**
+	 * Find out how to read a type. Jackson does so once and makes everybody else who
+	 * needs a new type wait for a lock, so no event loop may take part.
+	 */
+	Mono<Void> prepare(ParameterizedTypeReference<?> typeReference) {
+		return this.prepared.computeIfAbsent(typeReference.getType(),
+				(type) -> Mono.<Void>fromRunnable(() -> this.mapper.readerFor(this.mapper.constructType(type)))
+					.onErrorComplete()
+					.subscribeOn(Schedulers.boundedElastic())
+					.cache());
 	}
 
 	@SuppressWarnings("unchecked")

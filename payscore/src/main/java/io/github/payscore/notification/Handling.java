@@ -17,11 +17,11 @@
 package io.github.payscore.notification;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -41,7 +41,8 @@ final class Handling {
 
 	private final ReactiveNotificationHandler<? super Notification> handler;
 
-	private final NotificationClaim claim;
+	// Made on a thread of the store: random numbers may block
+	private final Supplier<NotificationClaim> claim;
 
 	private final NotificationStore store;
 
@@ -52,7 +53,8 @@ final class Handling {
 	private volatile boolean replied;
 
 	Handling(Notification notification, ReactiveNotificationHandler<? super Notification> handler,
-			NotificationClaim claim, NotificationStore store, NotificationThreads threads, NotificationTimes times) {
+			Supplier<NotificationClaim> claim, NotificationStore store, NotificationThreads threads,
+			NotificationTimes times) {
 		this.notification = notification;
 		this.handler = handler;
 		this.claim = claim;
@@ -69,7 +71,7 @@ final class Handling {
 	}
 
 	Mono<NotificationReply> run() {
-		return this.threads.store(() -> this.store.claim(this.claim, this.times.lease()))
+		return this.threads.store(() -> this.store.claim(this.claim.get(), this.times.lease()))
 			.flatMap(this::run)
 			.onErrorResume((ex) -> {
 				logger.error("The %s cannot be handled now, because the store failed".formatted(this), ex);
@@ -101,16 +103,17 @@ final class Handling {
 			.onErrorResume(this::failed);
 	}
 
+	// No interval: to cancel one may wait for a lock, on an event loop as well
 	private Disposable keepClaim() {
-		return Flux.interval(this.times.renewal(), this.threads.ticker())
-			.onBackpressureDrop()
-			.concatMap((tick) -> renew())
+		return Mono.delay(this.times.renewal(), this.threads.ticker())
+			.then(Mono.defer(this::renew))
+			.repeat()
 			.takeUntil((held) -> !held)
 			.subscribe();
 	}
 
 	private Mono<Boolean> renew() {
-		return this.threads.store(() -> this.store.renew(this.claim, this.times.lease())).doOnNext((held) -> {
+		return this.threads.store(() -> this.store.renew(this.claim.get(), this.times.lease())).doOnNext((held) -> {
 			if (!held) {
 				logger.warn("The claim on %s ran out while its handler runs: it may be handled twice".formatted(this));
 			}
@@ -123,20 +126,26 @@ final class Handling {
 	// The handler has done its work, so WeChat Pay is told so even if that cannot be
 	// remembered: another delivery would only make it do the work twice.
 	private Mono<NotificationReply> complete() {
-		return this.threads.store(() -> this.store.complete(this.claim)).retryWhen(COMPLETE_AGAIN).doOnNext((alone) -> {
-			if (!alone) {
-				logger.error("The %s was handled, but its claim had run out: it may be handled twice".formatted(this));
-			}
-			else if (this.replied) {
-				logger.info("The %s was handled after the reply; WeChat Pay will be told when it delivers it again"
-					.formatted(this));
-			}
-		}).onErrorResume((ex) -> {
-			logger
-				.error("The %s was handled, but the store failed to remember it: it is handled again if it comes again"
-					.formatted(this), ex);
-			return Mono.just(false);
-		}).thenReturn(NotificationReply.HANDLED);
+		return this.threads.store(() -> this.store.complete(this.claim.get()))
+			.retryWhen(COMPLETE_AGAIN)
+			.doOnNext((alone) -> {
+				if (!alone) {
+					logger.error(
+							"The %s was handled, but its claim had run out: it may be handled twice".formatted(this));
+				}
+				else if (this.replied) {
+					logger.info("The %s was handled after the reply; WeChat Pay will be told when it delivers it again"
+						.formatted(this));
+				}
+			})
+			.onErrorResume((ex) -> {
+				logger.error(
+						"The %s was handled, but the store failed to remember it: it is handled again if it comes again"
+							.formatted(this),
+						ex);
+				return Mono.just(false);
+			})
+			.thenReturn(NotificationReply.HANDLED);
 	}
 
 	private Mono<NotificationReply> failed(Throwable failure) {
@@ -153,7 +162,7 @@ final class Handling {
 
 	private Mono<Boolean> release() {
 		return this.threads.store(() -> {
-			this.store.release(this.claim);
+			this.store.release(this.claim.get());
 			return true;
 		}).onErrorResume((ex) -> {
 			logger.warn(

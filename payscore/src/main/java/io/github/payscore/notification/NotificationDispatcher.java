@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.util.function.SingletonSupplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -67,7 +68,8 @@ final class NotificationDispatcher {
 			logger.warn("%d handlers are under way: asked WeChat Pay to deliver again".formatted(MAX_UNDER_WAY));
 			return Mono.just(NotificationReply.LATER);
 		}
-		return start(new Handling(notification, handler, claim(notification), this.store, this.threads, this.times));
+		return start(new Handling(notification, handler, SingletonSupplier.of(() -> claim(notification)), this.store,
+				this.threads, this.times));
 	}
 
 	private static NotificationClaim claim(Notification notification) {

@@ -28,6 +28,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,6 +50,16 @@ final class NotificationJson {
 		.build();
 
 	private NotificationJson() {
+	}
+
+	/**
+	 * Find out how to read types. Jackson does so once and makes everybody else who needs
+	 * a new type wait for a lock, so no event loop may take part.
+	 */
+	static void prepare(Class<?>... types) {
+		for (Class<?> type : types) {
+			ObjectReader unused = MAPPER.readerFor(type);
+		}
 	}
 
 	private static JsonFactory factory() {

@@ -57,6 +57,7 @@ public final class NotificationParser {
 		Assert.notNull(key, "'key' must not be null");
 		this.verifier = verifier;
 		this.key = key;
+		NotificationJson.prepare(JsonNode.class, ServiceOrder.class);
 	}
 
 	/**

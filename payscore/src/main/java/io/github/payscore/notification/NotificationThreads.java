@@ -19,7 +19,7 @@ package io.github.payscore.notification;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -50,13 +50,17 @@ final class NotificationThreads {
 
 	private final Scheduler ticker = Schedulers.newSingle("wechatpay-notification-lease", true);
 
+	// Event loops hand work to the store, so its queue has no lock, and its threads are
+	// started here: to start one may wait for a lock. Handlers start from those threads.
+	NotificationThreads() {
+		this.handlers.allowCoreThreadTimeOut(true);
+		this.store.prestartAllCoreThreads();
+	}
+
 	private static ThreadPoolExecutor executor(String prefix, int threads) {
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(prefix);
 		factory.setDaemon(true);
-		ThreadPoolExecutor executor = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES,
-				new LinkedBlockingQueue<>(), factory);
-		executor.allowCoreThreadTimeOut(true);
-		return executor;
+		return new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES, new LinkedTransferQueue<>(), factory);
 	}
 
 	// When the result is cancelled, the thread is interrupted, and what the handler

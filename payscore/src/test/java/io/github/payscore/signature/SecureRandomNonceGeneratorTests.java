@@ -16,8 +16,13 @@
 
 package io.github.payscore.signature;
 
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +48,52 @@ class SecureRandomNonceGeneratorTests {
 	}
 
 	@Test
+	void generateWhenCalledAtOnceThenReturnsDifferentTexts() {
+		int count = 100_000;
+		assertThat(IntStream.range(0, count)
+			.parallel()
+			.mapToObj((i) -> this.generator.generate())
+			.collect(Collectors.toSet())).hasSize(count);
+	}
+
+	@Test
+	void generateWhenCreatedThenAsksTheSystemForNothingMore() {
+		CountingRandom system = new CountingRandom();
+		SecureRandomNonceGenerator generator = new SecureRandomNonceGenerator(system);
+		int asked = system.asked.get();
+		for (int i = 0; i < 10_000; i++) {
+			assertThat(generator.generate()).hasSize(32);
+		}
+		assertThat(asked).isPositive();
+		assertThat(system.asked).hasValue(asked);
+	}
+
+	// As in the copies of a process that are restored from one checkpoint
+	@Test
+	void generateWhenSeedIsTheSameThenReturnsOtherTexts() {
+		SecureRandomNonceGenerator copy = new SecureRandomNonceGenerator(new CountingRandom());
+		SecureRandomNonceGenerator otherCopy = new SecureRandomNonceGenerator(new CountingRandom());
+		assertThat(copy.generate()).isNotEqualTo(otherCopy.generate());
+	}
+
+	@Test
 	void generateWhenOtherInstanceThenReturnsOtherText() {
 		assertThat(this.generator.generate()).isNotEqualTo(new SecureRandomNonceGenerator().generate());
+	}
+
+	/**
+	 * The source of the system, here a predictable one.
+	 */
+	private static final class CountingRandom extends SecureRandom {
+
+		private final AtomicInteger asked = new AtomicInteger();
+
+		@Override
+		public void nextBytes(byte[] bytes) {
+			this.asked.incrementAndGet();
+			Arrays.fill(bytes, (byte) 1);
+		}
+
 	}
 
 }
