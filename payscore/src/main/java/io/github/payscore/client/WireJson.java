@@ -147,10 +147,8 @@ final class WireJson {
 				+ "in UTF-8 that are a JSON object");
 	}
 
-	/**
-	 * Find out how to read a type. Jackson does so once and makes everybody else who
-	 * needs a new type wait for a lock, so no event loop may take part.
-	 */
+	// Jackson finds out once how to read a type, and makes everybody else who needs a new
+	// one wait for a lock meanwhile, so no event loop may take part.
 	Mono<Void> prepare(ParameterizedTypeReference<?> typeReference) {
 		return this.prepared.computeIfAbsent(typeReference.getType(),
 				(type) -> Mono.<Void>fromRunnable(() -> this.mapper.readerFor(this.mapper.constructType(type)))

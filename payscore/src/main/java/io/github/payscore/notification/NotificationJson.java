@@ -52,10 +52,8 @@ final class NotificationJson {
 	private NotificationJson() {
 	}
 
-	/**
-	 * Find out how to read types. Jackson does so once and makes everybody else who needs
-	 * a new type wait for a lock, so no event loop may take part.
-	 */
+	// Jackson finds out once how to read a type, and makes everybody else who needs a new
+	// one wait for a lock meanwhile, so no event loop may take part.
 	static void prepare(Class<?>... types) {
 		for (Class<?> type : types) {
 			ObjectReader unused = MAPPER.readerFor(type);

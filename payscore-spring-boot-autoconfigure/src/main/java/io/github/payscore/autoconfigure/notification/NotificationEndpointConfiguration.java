@@ -68,7 +68,9 @@ class NotificationEndpointConfiguration {
 			ConfigurableListableBeanFactory beanFactory) {
 		NotificationReceiver.Builder builder = NotificationReceiver.builder(settings.require(parser),
 				settings.requireStore(store));
-		new NotificationHandlerBeans(beanFactory).addTo(builder);
+		NotificationHandlerBeans handlers = new NotificationHandlerBeans(beanFactory);
+		handlers.addTo(builder);
+		handlers.sayWhatIsReceived(settings.path());
 		return builder.build();
 	}
 

@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure.notification;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -70,10 +71,20 @@ final class NotificationHandlerBeans {
 				addReactive(receiver, name, type(name, ReactiveNotificationHandler.class));
 			}
 		}
+	}
+
+	void sayWhatIsReceived(String path) {
 		if (this.names.isEmpty()) {
-			logger.warn("'wechatpay.notification.path' is set, but there is no bean of type NotificationHandler or "
-					+ "ReactiveNotificationHandler: notifications are received and nothing is done");
+			logger
+				.warn("Notifications of WeChat Pay are received at POST %s, but nothing is done with them: there is no "
+					.formatted(path) + "bean of type NotificationHandler or ReactiveNotificationHandler");
+			return;
 		}
+		logger.info("Notifications of WeChat Pay are received at POST %s: %s".formatted(path,
+				this.names.entrySet()
+					.stream()
+					.map((handler) -> "%s by bean '%s'".formatted(handler.getKey(), handler.getValue()))
+					.collect(Collectors.joining(", "))));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -163,7 +163,9 @@ class NotificationAutoConfigurationTests {
 	@Test
 	void refreshWhenNobodyHandlesAnythingThenWarns(CapturedOutput output) {
 		this.runner.run((context) -> assertThat(context).hasNotFailed());
-		assertThat(output).contains("WARN", "there is no bean of type NotificationHandler");
+		assertThat(output).contains("WARN",
+				"Notifications of WeChat Pay are received at POST /wechatpay/notifications, but nothing is done with them: "
+						+ "there is no bean of type NotificationHandler or ReactiveNotificationHandler");
 	}
 
 	@ParameterizedTest

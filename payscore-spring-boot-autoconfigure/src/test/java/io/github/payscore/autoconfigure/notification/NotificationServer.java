@@ -52,7 +52,12 @@ final class NotificationServer implements AutoCloseable {
 	}
 
 	static NotificationServer start(WebApplicationType type, Class<?>[] application, String... arguments) {
-		List<String> all = new ArrayList<>(Arrays.asList(properties().toArguments()));
+		return start(type, application, properties(), arguments);
+	}
+
+	static NotificationServer start(WebApplicationType type, Class<?>[] application, TestProperties properties,
+			String... arguments) {
+		List<String> all = new ArrayList<>(Arrays.asList(properties.toArguments()));
 		all.add("--server.port=0");
 		all.addAll(Arrays.asList(arguments));
 		return new NotificationServer(
