@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -61,6 +62,7 @@ import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PostPayment;
 import io.github.payscore.order.QueryOrderRequest;
 import io.github.payscore.order.RiskFund;
+import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.order.TimeRange;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.PlatformKeyKind;
@@ -80,7 +82,7 @@ class EventLoopBlockHoundTests {
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
 	// The JDK draws random numbers for RSA once in 50 signatures
-	private static final int ORDERS = 120;
+	private static final int ORDERS = 60;
 
 	private static final int AT_ONCE = 16;
 
@@ -257,7 +259,7 @@ class EventLoopBlockHoundTests {
 		@Bean
 		ReactiveNotificationHandler<UserConfirmNotification> confirmed(Handled handled,
 				PayScoreOrderOperations orders) {
-			return (notification) -> orders.query(QueryOrderRequest.ofOutOrderNo(notification.order().outOrderNo()))
+			return (notification) -> query(orders, notification.order())
 				.doOnNext((order) -> handled.confirmed().incrementAndGet())
 				.then();
 		}
@@ -265,9 +267,13 @@ class EventLoopBlockHoundTests {
 		@Bean
 		NotificationHandler<UserPaidNotification> paid(Handled handled, PayScoreOrderOperations orders) {
 			return (notification) -> {
-				orders.query(QueryOrderRequest.ofOutOrderNo(notification.order().outOrderNo())).block(TIME_LIMIT);
+				query(orders, notification.order()).block(TIME_LIMIT);
 				handled.paid().incrementAndGet();
 			};
+		}
+
+		private static Mono<ServiceOrder> query(PayScoreOrderOperations orders, ServiceOrder order) {
+			return orders.query(QueryOrderRequest.ofOutOrderNo(Objects.requireNonNull(order.outOrderNo())));
 		}
 
 		@Bean
