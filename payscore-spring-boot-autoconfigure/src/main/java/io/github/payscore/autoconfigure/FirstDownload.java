@@ -86,6 +86,10 @@ final class FirstDownload {
 					"Set it to the APIv3 key that is set in the merchant platform, which is neither the APIv2 key nor "
 							+ "the APPSECRET.",
 					failure);
+			case OWN_CERTIFICATE -> InvalidWeChatPayConfigurationException.of(
+					"The platform certificates of WeChat Pay cannot be downloaded: " + failure.getMessage(),
+					"Check that 'wechatpay.base-url' is an access point of WeChat Pay, and 'wechatpay.certificates.path' "
+							+ "the path of its list of certificates.");
 			default -> InvalidWeChatPayConfigurationException.of(
 					"The platform certificates of WeChat Pay cannot be downloaded: " + failure.getMessage(),
 					"Check 'wechatpay.mchid', 'wechatpay.serial' and 'wechatpay.private-key-path', which requests are "

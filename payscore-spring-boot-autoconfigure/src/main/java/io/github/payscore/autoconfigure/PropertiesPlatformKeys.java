@@ -25,8 +25,8 @@ import org.springframework.util.StringUtils;
 
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.PublicKeys;
-import io.github.payscore.signature.SerialNumber;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
@@ -46,12 +46,12 @@ final class PropertiesPlatformKeys {
 
 	private final KeyFiles files;
 
-	private final SerialNumber merchantSerial;
+	private final MerchantCredentials merchant;
 
-	PropertiesPlatformKeys(WeChatPayProperties properties, KeyFiles files, String merchantSerial) {
+	PropertiesPlatformKeys(WeChatPayProperties properties, KeyFiles files, MerchantCredentials merchant) {
 		this.properties = properties;
 		this.files = files;
-		this.merchantSerial = SerialNumber.of(merchantSerial);
+		this.merchant = merchant;
 	}
 
 	PlatformKeys get(PlatformKeyDownload download) {
@@ -105,12 +105,23 @@ final class PropertiesPlatformKeys {
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
 		}
-		if (this.merchantSerial.equals(SerialNumber.of(certificate))) {
-			throw new InvalidWeChatPayConfigurationException(PLATFORM_CERT,
-					"It is the merchant's own certificate, by its serial number.",
-					"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
+		if (key.hasSerial(this.merchant.getSerial())) {
+			throw ownCertificate("serial number");
+		}
+		if (isOwn(key)) {
+			throw ownCertificate("key");
 		}
 		return key;
+	}
+
+	private static InvalidWeChatPayConfigurationException ownCertificate(String sign) {
+		return new InvalidWeChatPayConfigurationException(PLATFORM_CERT,
+				"It is the merchant's own certificate, by its %s.".formatted(sign),
+				"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
+	}
+
+	private boolean isOwn(PlatformKey key) {
+		return key.getVerifier().belongsTo(this.merchant.getSigner());
 	}
 
 	private boolean hasPublicKey() {
@@ -128,12 +139,23 @@ final class PropertiesPlatformKeys {
 					"Set it to the location of the WeChat Pay public key, pub_key.pem.");
 		}
 		try {
-			return PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(PUBLIC_KEY_PATH, location)));
+			return requireForeign(
+					PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(PUBLIC_KEY_PATH, location))));
 		}
 		catch (UnusableKeyException ex) {
 			throw new InvalidWeChatPayConfigurationException(PUBLIC_KEY_PATH, String.valueOf(ex.getMessage()),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.", ex);
 		}
+	}
+
+	private PlatformKey requireForeign(PlatformKey key) {
+		if (isOwn(key)) {
+			throw new InvalidWeChatPayConfigurationException(PUBLIC_KEY_PATH,
+					"It is the merchant's own public key, which belongs to the key in 'wechatpay.private-key-path'.",
+					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.",
+					null);
+		}
+		return key;
 	}
 
 	private String publicKeyId() {

@@ -87,8 +87,7 @@ public final class WeChatPayAutoConfiguration {
 	@ConditionalOnMissingBean
 	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, MerchantCredentials credentials,
 			PlatformKeyDownload download) {
-		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader), credentials.getSerial())
-			.get(download);
+		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader), credentials).get(download);
 	}
 
 	@Bean

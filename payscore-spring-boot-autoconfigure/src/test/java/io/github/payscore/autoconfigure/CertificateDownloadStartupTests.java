@@ -164,6 +164,18 @@ class CertificateDownloadStartupTests {
 	}
 
 	@Test
+	void startWhenListHoldsCertificateOfMerchantThenFailsAndNamesWhereItCameFrom() {
+		TestCertificate own = CertificatePlatform.certificateOfMerchant();
+		this.platform.list(OLD, own);
+		this.platform.signWith(own);
+		assertThatStartFails(
+				"The platform certificates of WeChat Pay cannot be downloaded: The list of platform certificates holds "
+						+ "the merchant's own certificate %s, so it is not WeChat Pay's list.".formatted(own.serial()),
+				"Check that 'wechatpay.base-url' is an access point of WeChat Pay, and 'wechatpay.certificates.path' the "
+						+ "path of its list of certificates.");
+	}
+
+	@Test
 	void startWhenPlatformStallsThenGoesOnAndCallsWait(CapturedOutput output) {
 		this.platform.rotate(OLD);
 		this.platform.stall();

@@ -327,6 +327,22 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void runWhenPlatformCertificateHasKeyOfMerchantThenSaysSo(CapturedOutput output) {
+		this.properties.with("serial", TestKeys.PLATFORM1_SERIAL)
+			.with("platform-cert", "classpath:keys/merchant-certificate.pem");
+		assertThatReportIs(output, OWN_CERTIFICATE.replace("serial number", "key"), NAME_PLATFORM_CERTIFICATE);
+	}
+
+	@Test
+	void runWhenPublicKeyIsOwnOfMerchantThenSaysSo(CapturedOutput output) {
+		this.properties.with("platform-public-key-path", "classpath:keys/merchant-public.pem");
+		assertThatReportIs(output,
+				"The property 'wechatpay.platform-public-key-path' cannot be used: It is the merchant's own public key, "
+						+ "which belongs to the key in 'wechatpay.private-key-path'.",
+				"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.");
+	}
+
+	@Test
 	void runWhenPlatformCertificateIsOwnOfMerchantWithPkcs12ThenSaysSo(CapturedOutput output) {
 		this.properties.with("private-key-path", "classpath:keys/merchant.p12")
 			.without("serial")

@@ -29,6 +29,7 @@ import io.github.payscore.platform.PlatformCertificateException;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.DecryptionException;
+import io.github.payscore.signature.RsaSigner;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
@@ -43,7 +44,7 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 	private static final ObjectReader READER = new JsonMapper().readerFor(JsonNode.class);
 
 	// Read as a tree, so that members that are new or of another type do no harm.
-	static CertificateList decrypt(byte[] body, ApiV3Key apiV3Key, Instant now) {
+	static CertificateList decrypt(byte[] body, ApiV3Key apiV3Key, RsaSigner merchant, Instant now) {
 		JsonNode data = readData(body);
 		List<PlatformKey> keys = new ArrayList<>();
 		List<String> problems = new ArrayList<>();
@@ -52,13 +53,7 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 			EncryptedCertificate certificate = EncryptedCertificate.of(entry);
 			String serial = UntrustedText.clean(certificate.serial());
 			try {
-				PlatformKey key = certificate.decrypt(apiV3Key);
-				if (key.isExpired(now)) {
-					problems.add("%s: it expired at %s".formatted(serial, key.getNotAfter()));
-				}
-				else {
-					keys.add(key);
-				}
+				keys.add(check(certificate.decrypt(apiV3Key), merchant, now));
 			}
 			catch (DecryptionException ex) {
 				undecipherable++;
@@ -69,6 +64,21 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 			}
 		}
 		return new CertificateList(keys, problems).requireKey(undecipherable);
+	}
+
+	// Whoever lists the merchant's own certificate is not WeChat Pay, so the others are
+	// worth nothing either.
+	private static PlatformKey check(PlatformKey key, RsaSigner merchant, Instant now) {
+		if (key.getVerifier().belongsTo(merchant)) {
+			throw new PlatformCertificateException(PlatformCertificateException.Reason.OWN_CERTIFICATE,
+					"The list of platform certificates holds the merchant's own certificate %s, so it is not WeChat "
+						.formatted(key.getSerial()) + "Pay's list.",
+					null);
+		}
+		if (key.isExpired(now)) {
+			throw new UnusableKeyException("it expired at " + key.getNotAfter());
+		}
+		return key;
 	}
 
 	private static JsonNode readData(byte[] body) {

@@ -39,7 +39,9 @@ import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.NonceGenerator;
+import io.github.payscore.signature.RsaSigner;
 import io.github.payscore.signature.SecureRandomNonceGenerator;
+import io.github.payscore.signature.UnusableKeyException;
 
 /**
  * Builds a {@link WeChatPayClient}. Not thread-safe.
@@ -238,11 +240,26 @@ public final class WeChatPayClientBuilder {
 	/**
 	 * Build the client. It owns threads, so close it when it is no longer needed.
 	 * @return the client
+	 * @throws UnusableKeyException if a platform key is the merchant's own, which proves
+	 * nothing
 	 */
 	public CloseableWeChatPayClient build() {
+		requireForeignKeys();
 		SignatureThreads threads = new SignatureThreads();
 		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, this.cryptoProvider, threads);
 		return build(calls(this.callTimeout, this.platformKeys::ready), verifier::verify, threads);
+	}
+
+	private void requireForeignKeys() {
+		this.platformKeys.serials()
+			.stream()
+			.map(this.platformKeys::find)
+			.filter((key) -> key != null && key.getVerifier().belongsTo(this.credentials.getSigner()))
+			.findFirst()
+			.ifPresent((key) -> {
+				throw new UnusableKeyException("The platform key %s is the merchant's own key and not WeChat Pay's."
+					.formatted(key.getSerial()));
+			});
 	}
 
 	/**
@@ -267,7 +284,9 @@ public final class WeChatPayClientBuilder {
 		SignatureThreads threads = new SignatureThreads();
 		InstantSource clock = this.clock;
 		CryptoProviderSelector cryptoProvider = this.cryptoProvider;
-		Function<byte[], CertificateList> reader = (body) -> CertificateList.decrypt(body, apiV3Key, clock.instant());
+		RsaSigner merchant = this.credentials.getSigner();
+		Function<byte[], CertificateList> reader = (body) -> CertificateList.decrypt(body, apiV3Key, merchant,
+				clock.instant());
 		WeChatPayClientBuilder settings = copy();
 		CallExecutor calls = settings.calls(shorter(this.callTimeout, LONGEST_DOWNLOAD), Mono::empty);
 		return RotatingPlatformKeys

@@ -67,6 +67,11 @@ public class PlatformCertificateException extends WeChatPayException {
 		WRONG_API_V3_KEY,
 
 		/**
+		 * The list holds the merchant's own certificate, so it is not WeChat Pay's.
+		 */
+		OWN_CERTIFICATE,
+
+		/**
 		 * WeChat Pay refused the request, and would refuse it again.
 		 */
 		REFUSED,

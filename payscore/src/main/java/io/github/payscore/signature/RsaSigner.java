@@ -46,6 +46,10 @@ public final class RsaSigner {
 		this.key = new TranslatedKey<>(RsaKeys.requireRsa(key), PrivateKey.class);
 	}
 
+	TranslatedKey<PrivateKey> key() {
+		return this.key;
+	}
+
 	/**
 	 * Sign the given bytes with the JDK.
 	 * @param parts the bytes to sign, taken as one message in the given order

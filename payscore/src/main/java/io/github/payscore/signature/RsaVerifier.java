@@ -44,6 +44,16 @@ public final class RsaVerifier {
 	}
 
 	/**
+	 * Return whether the signer has the private key that belongs to the public key.
+	 * @param signer the signer
+	 * @return {@code true} if it has; {@code false} if not, or if the private key lives
+	 * in a hardware module and does not show its modulus
+	 */
+	public boolean belongsTo(RsaSigner signer) {
+		return this.key.hasModulusOf(signer.key());
+	}
+
+	/**
 	 * Return whether the signature was made over the given bytes by the owner of the key,
 	 * as the JDK sees it.
 	 * @param signature the signature; anything that is none counts as wrong

@@ -16,8 +16,10 @@
 
 package io.github.payscore.signature;
 
+import java.math.BigInteger;
 import java.security.InvalidKeyException;
 import java.security.Key;
+import java.security.interfaces.RSAKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,15 @@ final class TranslatedKey<K extends Key> {
 
 	private final Class<K> type;
 
+	private final @Nullable BigInteger modulus;
+
 	private volatile @Nullable Form<K> last;
 
 	TranslatedKey(K key, Class<K> type) {
 		this.key = key;
 		this.type = type;
+		// A key inside a hardware module does not show its modulus
+		this.modulus = (key instanceof RSAKey rsaKey) ? rsaKey.getModulus() : null;
 	}
 
 	K forProvider(CryptoProvider provider) throws InvalidKeyException {
@@ -48,6 +54,10 @@ final class TranslatedKey<K extends Key> {
 			this.last = form;
 		}
 		return form.key();
+	}
+
+	boolean hasModulusOf(TranslatedKey<?> other) {
+		return this.modulus != null && this.modulus.equals(other.modulus);
 	}
 
 	private record Form<K>(CryptoProvider provider, K key) {

@@ -18,6 +18,7 @@ package io.github.payscore.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -221,6 +222,14 @@ public final class CertificatePlatform implements AutoCloseable {
 		String pem = "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
 				+ label + "-----\n";
 		return "base64:" + Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	/**
+	 * Make a certificate with the key that the merchant signs with.
+	 * @return the certificate
+	 */
+	public static TestCertificate certificateOfMerchant() {
+		return TestCertificate.create(StubPlatform.merchantKeyPair(), Instant.now().plus(Duration.ofDays(365)));
 	}
 
 	@Override

@@ -75,7 +75,15 @@ public final class TestCertificate {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 			generator.initialize(bits);
-			KeyPair keyPair = generator.generateKeyPair();
+			return create(generator.generateKeyPair(), notAfter);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public static TestCertificate create(KeyPair keyPair, Instant notAfter) {
+		try {
 			X500Name name = new X500Name("CN=test");
 			BigInteger serial = new BigInteger(158, RANDOM).setBit(158);
 			return new TestCertificate(keyPair,

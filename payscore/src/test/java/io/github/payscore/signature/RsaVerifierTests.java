@@ -53,6 +53,18 @@ class RsaVerifierTests {
 	}
 
 	@Test
+	void belongsToWhenSignerHasPrivateKeyThenReturnsTrue() {
+		RsaSigner merchant = new RsaSigner(TestKeys.merchantPrivateKey());
+		assertThat(this.verifier.belongsTo(merchant)).isTrue();
+		assertThat(new RsaVerifier(TestKeys.platformPublicKey()).belongsTo(merchant)).isFalse();
+	}
+
+	@Test
+	void belongsToWhenPrivateKeyDoesNotShowItsModulusThenReturnsFalse() {
+		assertThat(this.verifier.belongsTo(new RsaSigner(new HiddenKey()))).isFalse();
+	}
+
+	@Test
 	void verifyWhenMessageIsSplitThenReturnsTrue() {
 		byte[] head = Arrays.copyOf(MESSAGE, 11);
 		byte[] tail = Arrays.copyOfRange(MESSAGE, 11, MESSAGE.length);
