@@ -34,6 +34,8 @@ final class JdbcNotificationTable {
 
 	private static final int MAX_TEXT_LENGTH = 64;
 
+	private static final String NAME_IN_SCRIPT = "WECHATPAY_NOTIFICATION";
+
 	private final JdbcClient client;
 
 	private final String name;
@@ -57,10 +59,14 @@ final class JdbcNotificationTable {
 		catch (BadSqlGrammarException ex) {
 			throw new IllegalStateException(
 					("The table '%s' cannot be read: it or one of its columns does not exist, or the user may not read "
-							+ "it. Create it from '%s'.")
-						.formatted(this.name, this.dialect.schemaLocation()),
+							+ "it. Create it from '%s'%s.")
+						.formatted(this.name, this.dialect.schemaLocation(), mentionName()),
 					ex);
 		}
+	}
+
+	private String mentionName() {
+		return NAME_IN_SCRIPT.equals(this.name) ? "" : ", with its own name in the place of " + NAME_IN_SCRIPT;
 	}
 
 	Optional<State> find(NotificationClaim claim) {

@@ -43,14 +43,14 @@ final class PropertiesJdbcNotificationStore implements Supplier<JdbcNotification
 
 	@Override
 	public JdbcNotificationStore get() {
-		setTableName();
+		setTableName(this.builder, this.properties);
 		setRetention();
 		return build();
 	}
 
-	private void setTableName() {
+	static void setTableName(JdbcNotificationStore.Builder builder, WeChatPayJdbcProperties properties) {
 		try {
-			this.builder.tableName(this.properties.getTableName());
+			builder.tableName(properties.getTableName());
 		}
 		catch (IllegalArgumentException ex) {
 			throw invalid(PREFIX + "table-name", ex,

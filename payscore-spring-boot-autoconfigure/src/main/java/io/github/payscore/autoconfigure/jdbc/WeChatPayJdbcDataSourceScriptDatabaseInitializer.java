@@ -16,16 +16,25 @@
 
 package io.github.payscore.autoconfigure.jdbc;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import javax.sql.DataSource;
 
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
+import org.springframework.core.io.Resource;
+
+import io.github.payscore.notification.JdbcNotificationStore;
 
 /**
- * Creates the table of notifications. May be registered as a bean to override
- * auto-configuration.
+ * Creates the table of notifications. If it is to have another name than
+ * {@code WECHATPAY_NOTIFICATION}, that name in the script is replaced, also as the
+ * beginning of the names of the constraint and the index. May be registered as a bean to
+ * override auto-configuration.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -33,13 +42,32 @@ import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabas
 public class WeChatPayJdbcDataSourceScriptDatabaseInitializer
 		extends PropertiesBasedDataSourceScriptDatabaseInitializer<WeChatPayJdbcProperties> {
 
+	private final String tableName;
+
 	/**
 	 * Create a new initializer.
 	 * @param dataSource where the table is created
-	 * @param properties whether, and from which script
+	 * @param properties whether, from which script, and under which name
 	 */
 	public WeChatPayJdbcDataSourceScriptDatabaseInitializer(DataSource dataSource, WeChatPayJdbcProperties properties) {
 		super(dataSource, properties, Map.of(DatabaseDriver.MARIADB, "mysql"));
+		PropertiesJdbcNotificationStore.setTableName(JdbcNotificationStore.builder(dataSource), properties);
+		this.tableName = properties.getTableName();
+	}
+
+	@Override
+	protected void runScripts(Scripts scripts) {
+		super.runScripts(NamedSchemaScript.DEFAULT_NAME.equals(this.tableName) ? scripts : rename(scripts));
+	}
+
+	private Scripts rename(Scripts scripts) {
+		Charset charset = (scripts.getEncoding() != null) ? scripts.getEncoding() : StandardCharsets.UTF_8;
+		NamedSchemaScript script = new NamedSchemaScript(this.tableName);
+		List<Resource> renamed = new ArrayList<>();
+		scripts.forEach((resource) -> renamed.add(script.rename(resource, charset)));
+		return new Scripts(renamed).continueOnError(scripts.isContinueOnError())
+			.separator(scripts.getSeparator())
+			.encoding(charset);
 	}
 
 }

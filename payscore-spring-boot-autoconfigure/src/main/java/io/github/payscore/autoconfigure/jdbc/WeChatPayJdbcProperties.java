@@ -21,6 +21,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.jdbc.init.DatabaseInitializationProperties;
 
+import io.github.payscore.signature.PastedText;
+
 /**
  * Configuration properties for notifications of WeChat Pay that are remembered in a
  * database.
@@ -49,7 +51,7 @@ public class WeChatPayJdbcProperties extends DatabaseInitializationProperties {
 	}
 
 	public void setTableName(String tableName) {
-		this.tableName = tableName;
+		this.tableName = PastedText.strip(tableName);
 	}
 
 	public Duration getRetention() {

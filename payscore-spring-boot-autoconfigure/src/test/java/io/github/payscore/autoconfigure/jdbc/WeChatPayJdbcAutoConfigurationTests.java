@@ -16,10 +16,14 @@
 
 package io.github.payscore.autoconfigure.jdbc;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -37,6 +41,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoC
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -175,6 +180,75 @@ class WeChatPayJdbcAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "other", "_Other_1", "PAYMENTS.NOTIFIED", "payments.notified" })
+	void runWhenTableNameIsSetThenCreatesItWithItsIndexOnH2(String name) {
+		this.contextRunner
+			.withPropertyValues(STORE, JDBC + "table-name=" + name,
+					H2 + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;INIT=CREATE SCHEMA IF NOT EXISTS PAYMENTS")
+			.run((context) -> {
+				assertThat(claim(context)).isEqualTo(ClaimResult.CLAIMED);
+				String table = name.substring(name.indexOf('.') + 1).toUpperCase(Locale.ROOT);
+				assertThat(
+						names(context, "SELECT INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES WHERE TABLE_NAME = ?", table))
+					.contains(table + "_IX1");
+				assertThat(names(context, "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = ?",
+						"WECHATPAY_NOTIFICATION"))
+					.isEmpty();
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "other", "_Other_1", "public.notified" })
+	void runWhenTableNameIsSetThenCreatesItWithItsIndexOnPostgres(String name) {
+		ApplicationContextRunner runner = postgres("always").withPropertyValues(JDBC + "table-name=" + name);
+		String table = name.substring(name.indexOf('.') + 1).toLowerCase(Locale.ROOT);
+		runner.run((context) -> {
+			assertThat(claim(context)).isEqualTo(ClaimResult.CLAIMED);
+			assertThat(names(context, "SELECT indexname FROM pg_indexes WHERE tablename = ?", table))
+				.containsExactlyInAnyOrder(table + "_pk", table + "_ix1");
+		});
+		runner.run((context) -> assertThat(claim(context)).isEqualTo(ClaimResult.IN_PROGRESS));
+	}
+
+	@Test
+	void runWhenTableNameIsAsLongAsPostgresAllowsThenItsIndexHasAnotherName() {
+		String name = "n".repeat(63);
+		postgres("always").withPropertyValues(JDBC + "table-name=" + name).run((context) -> {
+			assertThat(claim(context)).isEqualTo(ClaimResult.CLAIMED);
+			assertThat(names(context, "SELECT indexname FROM pg_indexes WHERE tablename = ?", name))
+				.containsExactlyInAnyOrder("n".repeat(60) + "_pk", "n".repeat(59) + "_ix1");
+		});
+	}
+
+	@Test
+	void runWhenTableNameIsSetThenChangesScriptOfApplicationToo() {
+		this.contextRunner
+			.withPropertyValues(STORE, JDBC + "table-name=other",
+					JDBC + "schema=classpath:io/github/payscore/notification/schema-h2.sql")
+			.run((context) -> assertThat(claim(context)).isEqualTo(ClaimResult.CLAIMED));
+	}
+
+	@Test
+	void runWhenOtherTableIsMissingThenSaysHowToCreateIt() {
+		this.contextRunner.withPropertyValues(STORE, JDBC + "initialize-schema=never", JDBC + "table-name=other")
+			.run((context) -> assertThat(invalidConfiguration(context))
+				.hasMessageContaining("The table 'other' cannot be read")
+				.hasMessageContaining("Create it from 'classpath:io/github/payscore/notification/schema-h2.sql', with "
+						+ "its own name in the place of WECHATPAY_NOTIFICATION."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "postgresql", "mysql" })
+	void scriptWhenRenamedThenHasNoOtherName(String platform) throws IOException {
+		ClassPathResource script = new ClassPathResource("io/github/payscore/notification/schema-" + platform + ".sql");
+		String renamed = new NamedSchemaScript("pay.notified").rename(script, StandardCharsets.UTF_8)
+			.getContentAsString(StandardCharsets.UTF_8);
+		assertThat(renamed).doesNotContain("WECHATPAY")
+			.contains("CREATE TABLE IF NOT EXISTS pay.notified (", "CONSTRAINT notified_PK PRIMARY KEY",
+					"notified_IX1 ");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "", "1a", "a b", "a;b", "a-b", "\"a\"" })
 	void runWhenTableNameIsMalformedThenSaysSo(String name) {
 		this.contextRunner.withPropertyValues(STORE, JDBC + "table-name=" + name)
@@ -288,6 +362,10 @@ class WeChatPayJdbcAutoConfigurationTests {
 	private static ClaimResult claim(AssertableApplicationContext context) {
 		assertThat(context).hasSingleBean(NotificationStore.class).hasSingleBean(JdbcNotificationStore.class);
 		return context.getBean(NotificationStore.class).claim(CLAIM, Duration.ofSeconds(30));
+	}
+
+	private static List<String> names(AssertableApplicationContext context, String sql, String table) {
+		return JdbcClient.create(context.getBean(DataSource.class)).sql(sql).param(table).query(String.class).list();
 	}
 
 	private static void assertThatFailureIs(AssertableApplicationContext context, String description, String action) {
