@@ -40,11 +40,18 @@ final class Answer {
 
 	private final byte[] body;
 
+	private final int interimStatus;
+
 	private Answer(Delivery delivery, int status, Map<String, String> headers, byte[] body) {
+		this(delivery, status, headers, body, NO_STATUS);
+	}
+
+	private Answer(Delivery delivery, int status, Map<String, String> headers, byte[] body, int interimStatus) {
 		this.delivery = delivery;
 		this.status = status;
 		this.headers = Collections.unmodifiableMap(headers);
 		this.body = body;
+		this.interimStatus = interimStatus;
 	}
 
 	static Answer dropped() {
@@ -75,15 +82,19 @@ final class Answer {
 	Answer with(Map<String, String> more) {
 		Map<String, String> all = new LinkedHashMap<>(this.headers);
 		all.putAll(more);
-		return new Answer(this.delivery, this.status, all, this.body);
+		return new Answer(this.delivery, this.status, all, this.body, this.interimStatus);
 	}
 
 	Answer withBody(byte[] body) {
-		return new Answer(this.delivery, this.status, this.headers, body);
+		return new Answer(this.delivery, this.status, this.headers, body, this.interimStatus);
 	}
 
 	Answer truncated() {
 		return new Answer(Delivery.TRUNCATED, this.status, this.headers, this.body);
+	}
+
+	Answer afterInterim(int interimStatus) {
+		return new Answer(Delivery.AFTER_INTERIM, this.status, this.headers, this.body, interimStatus);
 	}
 
 	Delivery delivery() {
@@ -102,6 +113,10 @@ final class Answer {
 		return this.body;
 	}
 
+	int interimStatus() {
+		return this.interimStatus;
+	}
+
 	/**
 	 * How much of an answer arrives.
 	 */
@@ -111,6 +126,11 @@ final class Answer {
 		 * All of it.
 		 */
 		WHOLE,
+
+		/**
+		 * All of it, a moment after an interim answer.
+		 */
+		AFTER_INTERIM,
 
 		/**
 		 * Its first half; then the connection closes.

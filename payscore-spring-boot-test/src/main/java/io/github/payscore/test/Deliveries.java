@@ -81,11 +81,7 @@ final class Deliveries {
 	private ScheduledExecutorService executor() {
 		ScheduledExecutorService current = this.executor;
 		if (current == null) {
-			current = new ScheduledThreadPoolExecutor(1, (task) -> {
-				Thread thread = new Thread(task, "fake-wechatpay-notifications");
-				thread.setDaemon(true);
-				return thread;
-			});
+			current = new ScheduledThreadPoolExecutor(1, new DaemonThreads("fake-wechat-pay-notifications"));
 			this.executor = current;
 		}
 		return current;

@@ -16,17 +16,37 @@
 
 package io.github.payscore.test;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.Notifier;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 
 /**
- * WireMock, set up to be nothing but a small and quiet HTTP server on the loopback
- * interface.
+ * A small and quiet HTTP/1.1 server on the loopback interface: Netty without a framework
+ * on top, because those hide the connection that a fake must be able to break. All
+ * threads are daemons, so that a forgotten {@code close()} keeps no JVM alive.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -34,27 +54,62 @@ final class LoopbackHttpServer {
 
 	static final String HOST = "127.0.0.1";
 
-	private final WireMockServer server;
+	private static final String THREADS = "fake-wechat-pay";
+
+	private static final int IO_THREADS = 2;
+
+	private static final int BACKLOG = 4096;
+
+	private static final int MAX_HEAD_SIZE = 64 * 1024;
+
+	private static final int MAX_BODY_SIZE = 16 * 1024 * 1024;
+
+	private final AccessPoint accessPoint;
+
+	private final Duration idleTimeout;
+
+	private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(IO_THREADS,
+			new DefaultThreadFactory(THREADS + "-io", true), NioIoHandler.newFactory());
+
+	private final ThreadPoolExecutor workers = workers();
+
+	private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
 	private final int port;
 
 	LoopbackHttpServer(int port, Duration idleTimeout, AccessPoint accessPoint) {
-		WireMockConfiguration configuration = WireMockConfiguration.options()
-			.bindAddress(HOST)
-			.port(port)
-			.httpServerFactory((options, admin, stubs) -> new DaemonJettyServer(options, admin, stubs, accessPoint))
-			.containerThreads(64)
-			.jettyAcceptQueueSize(4096)
-			.http2PlainDisabled(true)
-			.jettyIdleTimeout(idleTimeout.toMillis())
-			.disableRequestJournal()
-			.stubRequestLoggingDisabled(true)
-			.notifier(new QuietNotifier())
-			.mappingSource(new NoMappings())
-			.extensionScanningEnabled(false);
-		this.server = new WireMockServer(configuration);
-		this.server.start();
-		this.port = this.server.port();
+		this.accessPoint = accessPoint;
+		this.idleTimeout = idleTimeout;
+		this.port = listen(port);
+	}
+
+	// Signing is no work for a thread that all connections wait for.
+	private static ThreadPoolExecutor workers() {
+		int count = Math.max(4, Runtime.getRuntime().availableProcessors());
+		ThreadPoolExecutor workers = new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), new DaemonThreads(THREADS));
+		workers.allowCoreThreadTimeOut(true);
+		// A request that comes while the server stops gets no answer, and needs none.
+		workers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+		return workers;
+	}
+
+	private int listen(int port) {
+		ChannelFuture bound = new ServerBootstrap().group(this.loops)
+			.channel(NioServerSocketChannel.class)
+			.option(ChannelOption.SO_BACKLOG, BACKLOG)
+			.childHandler(new Connections())
+			.bind(HOST, port)
+			.awaitUninterruptibly();
+		if (!bound.isSuccess()) {
+			stop();
+			throw new IllegalStateException(
+					"FakeWeChatPay cannot listen on %s:%d: is another program there? Choose another port, or none for a free one"
+						.formatted(HOST, port),
+					bound.cause());
+		}
+		this.channels.add(bound.channel());
+		return ((InetSocketAddress) bound.channel().localAddress()).getPort();
 	}
 
 	int port() {
@@ -62,25 +117,29 @@ final class LoopbackHttpServer {
 	}
 
 	void stop() {
-		this.server.stop();
+		this.channels.close().awaitUninterruptibly();
+		this.workers.shutdownNow();
+		// Workers may be about to hand over an answer.
+		Future<?> unused = this.loops.shutdownGracefully(1, 5, TimeUnit.SECONDS);
 	}
 
-	private static final class QuietNotifier implements Notifier {
-
-		private static final Logger logger = LoggerFactory.getLogger(LoopbackHttpServer.class);
-
-		@Override
-		public void info(String message) {
-		}
+	/**
+	 * Sets up each connection.
+	 */
+	private final class Connections extends ChannelInitializer<Channel> {
 
 		@Override
-		public void error(String message) {
-			logger.debug(message);
-		}
-
-		@Override
-		public void error(String message, Throwable ex) {
-			logger.debug(message, ex);
+		protected void initChannel(Channel channel) {
+			LoopbackHttpServer.this.channels.add(channel);
+			channel.pipeline()
+				.addLast(new IdleStateHandler(0, 0, LoopbackHttpServer.this.idleTimeout.toMillis(),
+						TimeUnit.MILLISECONDS))
+				.addLast(new HttpRequestDecoder(
+						new HttpDecoderConfig().setMaxInitialLineLength(MAX_HEAD_SIZE).setMaxHeaderSize(MAX_HEAD_SIZE)))
+				.addLast(new HttpResponseEncoder())
+				.addLast(new HttpObjectAggregator(MAX_BODY_SIZE))
+				.addLast(new FlowControlHandler())
+				.addLast(new Connection(LoopbackHttpServer.this.accessPoint, LoopbackHttpServer.this.workers));
 		}
 
 	}

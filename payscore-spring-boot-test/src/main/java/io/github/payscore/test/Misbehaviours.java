@@ -267,6 +267,28 @@ public final class Misbehaviours {
 	}
 
 	/**
+	 * Answer 103 {@code Early Hints}, and a moment later the request's own answer; the
+	 * request takes effect.
+	 * @see #interimAnswer(int)
+	 */
+	public void earlyHints() {
+		this.plan.accept(Misbehaviour.afterEffect("earlyHints", (success) -> success.afterInterim(103)));
+	}
+
+	/**
+	 * Answer an interim status, and a moment later the request's own answer; the request
+	 * takes effect. A client that takes the first for the answer will take the second for
+	 * that of its next request on the connection.
+	 * @param status the HTTP status, from 100 to 199
+	 */
+	public void interimAnswer(int status) {
+		if (status < 100 || status > 199) {
+			throw new IllegalArgumentException("'status' must be from 100 to 199 but is " + status);
+		}
+		this.plan.accept(Misbehaviour.afterEffect("interimAnswer", (success) -> success.afterInterim(status)));
+	}
+
+	/**
 	 * Answer late; the request takes effect at once.
 	 * @param delay how late, not negative, counted in milliseconds
 	 */

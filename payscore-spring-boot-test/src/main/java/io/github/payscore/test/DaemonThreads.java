@@ -16,39 +16,26 @@
 
 package io.github.payscore.test;
 
-import java.util.List;
-
-import com.github.tomakehurst.wiremock.standalone.MappingsSource;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
-import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import java.util.concurrent.ThreadFactory;
 
 /**
- * No stub mappings: those that lie in the project under test are none of the fake's.
+ * Threads that keep no JVM alive, and that may block.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class NoMappings implements MappingsSource {
+final class DaemonThreads implements ThreadFactory {
 
-	@Override
-	public void loadMappingsInto(StubMappings stubMappings) {
+	private final String name;
+
+	DaemonThreads(String name) {
+		this.name = name;
 	}
 
 	@Override
-	public void save(List<StubMapping> stubMappings) {
-	}
-
-	@Override
-	public void save(StubMapping stubMapping) {
-	}
-
-	@Override
-	@Deprecated(forRemoval = true)
-	@SuppressWarnings("removal")
-	public void remove(StubMapping stubMapping) {
-	}
-
-	@Override
-	public void removeAll() {
+	public Thread newThread(Runnable task) {
+		Thread thread = new Thread(task, this.name);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 }
