@@ -18,15 +18,19 @@ package io.github.payscore.autoconfigure;
 
 import java.time.Duration;
 
+import io.netty.resolver.NoopAddressResolverGroup;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import reactor.netty.Connection;
+import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpResponseDecoderSpec;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 /**
- * The connections to WeChat Pay with Reactor Netty. With {@link LazyNameResolver} the
- * only class that knows Reactor Netty, so that it may be absent.
+ * The connections to WeChat Pay with Reactor Netty. With {@link LazyNameResolver},
+ * {@link OneAnswerCodec} and what belongs to that one the only class that knows Reactor
+ * Netty, so that it may be absent.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -73,7 +77,7 @@ final class ReactorNettyConnections {
 	ReactorClientHttpConnectorBuilder applyTo(ReactorClientHttpConnectorBuilder builder) {
 		return builder.withHttpClientFactory(this::create)
 			// Reactor Netty would repeat a request by itself, with the same signature
-			.withHttpClientCustomizer((httpClient) -> resolveLazily(httpClient).disableRetry(true)
+			.withHttpClientCustomizer((httpClient) -> oneAnswerEach(resolve(httpClient)).disableRetry(true)
 				.doOnResponse((response, connection) -> releaseAbandoned(connection)));
 	}
 
@@ -84,13 +88,26 @@ final class ReactorNettyConnections {
 	}
 
 	// Boot may have put the client on other event loops, and the application may have
-	// given it another resolver.
-	private static HttpClient resolveLazily(HttpClient httpClient) {
+	// given it another resolver. A proxy is the one to resolve the host; perhaps nobody
+	// else can.
+	private static HttpClient resolve(HttpClient httpClient) {
 		if (!(httpClient.configuration().resolver() instanceof LazyNameResolver)) {
 			return httpClient;
 		}
+		return httpClient.configuration().hasProxy() ? httpClient.resolver(NoopAddressResolverGroup.INSTANCE)
+				: resolveLazily(httpClient);
+	}
+
+	private static HttpClient resolveLazily(HttpClient httpClient) {
 		LazyNameResolver resolver = new LazyNameResolver(httpClient.configuration().loopResources());
 		return httpClient.resolver(resolver).doOnConnect((config) -> resolver.prepare());
+	}
+
+	// Of the protocols only this one is made safe
+	private static HttpClient oneAnswerEach(HttpClient httpClient) {
+		HttpResponseDecoderSpec settings = httpClient.configuration().decoder();
+		return httpClient.protocol(HttpProtocol.HTTP11)
+			.doOnChannelInit((observer, channel, address) -> OneAnswerCodec.install(channel, settings));
 	}
 
 	// A call that is cancelled at the very moment of its answer never subscribes to the

@@ -114,7 +114,8 @@ class HttpConnectorTests {
 
 	@Test
 	void getWhenReactorNettyIsAbsentThenReturnsConnectorOfJdk() {
-		this.contextRunner.withClassLoader(new FilteredClassLoader("reactor.netty"))
+		this.contextRunner
+			.withClassLoader(new FilteredClassLoader("reactor.netty", "org.eclipse.jetty", "org.apache.hc"))
 			.run((context) -> assertThat(context.getBean(HttpConnector.class).get())
 				.isInstanceOf(JdkClientHttpConnector.class));
 	}

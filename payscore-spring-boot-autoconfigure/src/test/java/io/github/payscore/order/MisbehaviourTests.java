@@ -92,6 +92,7 @@ class MisbehaviourTests {
 				answered("redirect", (next) -> next.redirect("http://127.0.0.1:1/"), 302, null, true, 0),
 				lost("dropBeforeEffect", Misbehaviours::dropBeforeEffect, 0),
 				lost("dropAfterEffect", Misbehaviours::dropAfterEffect, 1),
+				lost("earlyHints", Misbehaviours::earlyHints, 1),
 				lost("delay", (next) -> next.delay(Duration.ofSeconds(20)), 1));
 	}
 
