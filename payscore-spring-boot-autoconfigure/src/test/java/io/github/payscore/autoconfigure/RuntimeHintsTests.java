@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -27,12 +28,14 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 import io.github.payscore.order.CompleteOrderRequest;
 import io.github.payscore.order.QueryOrderRequest;
@@ -78,6 +81,13 @@ class RuntimeHintsTests {
 		Constructor<?>[] constructors = type.getDeclaredConstructors();
 		assertThat(constructors).hasSize(1);
 		assertThat(RuntimeHintsPredicates.reflection().onConstructorInvocation(constructors[0])).accepts(this.hints);
+	}
+
+	@Test
+	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfOrder() {
+		JsonDeserialize annotation = Objects.requireNonNull(ServiceOrder.class.getAnnotation(JsonDeserialize.class));
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onConstructorInvocation(annotation.using().getDeclaredConstructors()[0])).accepts(this.hints);
 	}
 
 	static Stream<Class<?>> wireRecords() {

@@ -52,8 +52,8 @@ record Envelope(String id, String eventType, @Nullable String createTime, @Nulla
 			throw InvalidNotificationException.notReadable("the field resource is missing");
 		}
 		requireValue(resource, "algorithm", ApiV3Key.ALGORITHM);
-		return new Envelope(requireName(json, "id"), requireName(json, "event_type"), optional(json, "create_time"),
-				optional(json, "summary"), resource);
+		return new Envelope(requireName(json, "id"), requireName(json, "event_type"), text(json, "create_time"),
+				text(json, "summary"), resource);
 	}
 
 	byte[] decrypt(ApiV3Key key) {
@@ -102,6 +102,12 @@ record Envelope(String id, String eventType, @Nullable String createTime, @Nulla
 			throw InvalidNotificationException.notReadable("the field %s is missing".formatted(name));
 		}
 		return value;
+	}
+
+	// Blank text says nothing.
+	private static @Nullable String text(JsonNode json, String name) {
+		String text = optional(json, name);
+		return (text == null || text.isBlank()) ? null : text;
 	}
 
 	private static @Nullable String optional(JsonNode json, String name) {

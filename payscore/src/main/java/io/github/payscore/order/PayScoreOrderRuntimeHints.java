@@ -18,6 +18,7 @@ package io.github.payscore.order;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
@@ -32,6 +33,7 @@ final class PayScoreOrderRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), CreateOrderRequest.class,
 				CompleteOrderRequest.class, CancelOrderRequest.class, SyncOrderRequest.class, ServiceOrder.class);
+		hints.reflection().registerType(ServiceOrderDeserializer.class, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A service order as WeChat Pay describes it. Immutable.
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  * values are text, so that one that WeChat Pay adds later stays readable;
  * {@link #stage()} reads them together. No value is checked, and each may be missing: it
  * is {@code null} then, a list is empty. Times are text, because WeChat Pay sends more
- * than one format. What this type does not know is ignored;
- * {@link io.github.payscore.client.WeChatPayClient} reads it.
+ * than one format.
+ * <p>
+ * JSON is read leniently by any mapper of Jackson 3: blank text is absent, and so is an
+ * empty text, object or list in the place of something else; numbers may be text; what
+ * this type does not know is ignored.
  *
  * @author PayScore for Spring Boot contributors
  * @param outOrderNo the number that the merchant gave the order
@@ -71,6 +75,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096411">Query an order</a>
  */
+@JsonDeserialize(using = ServiceOrderDeserializer.class)
 public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrderNo,
 		@JsonProperty("service_id") @Nullable String serviceId,
 		@JsonProperty("appid") @JsonAlias("sp_appid") @Nullable String appid,

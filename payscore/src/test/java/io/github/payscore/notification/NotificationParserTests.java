@@ -36,6 +36,8 @@ import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 import io.github.payscore.notification.InvalidNotificationException.Reason;
+import io.github.payscore.order.OrderStage;
+import io.github.payscore.order.RiskFund;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
@@ -112,6 +114,26 @@ class NotificationParserTests {
 			.withMessage("The resource cannot be read as io.github.payscore.order.ServiceOrder, "
 					+ "because of the field total_amount")
 			.withNoCause();
+	}
+
+	@Test
+	void parseWhenFieldsAreBlankThenTheyAreAbsent() {
+		Notification notification = parse(TestNotification.of("PAYSCORE.USER_PAID", """
+				{"out_order_no":"O-1","total_amount":"40000","state":"DONE","state_description":"","collection":"",
+				"post_payments":{},"risk_fund":{"name":""}}""")
+			.envelope("summary", " ")
+			.envelope("create_time", "")
+			.sign());
+		assertThat(notification.summary()).isNull();
+		assertThat(notification.createTime()).isNull();
+		ServiceOrder order = ((UserPaidNotification) notification).order();
+		assertThat(order.outOrderNo()).isEqualTo("O-1");
+		assertThat(order.totalAmount()).isEqualTo(40000);
+		assertThat(order.stage()).isEqualTo(OrderStage.PAID);
+		assertThat(order.collection()).isNull();
+		assertThat(order.postPayments()).isEmpty();
+		assertThat(order.riskFund()).isEqualTo(new RiskFund(null, null, null));
+		assertThat(notification.resourceAs(ServiceOrder.class)).isEqualTo(order);
 	}
 
 	@Test

@@ -215,11 +215,11 @@ class ServiceOrderTests {
 				"collection":{"total_amount":9223372036854775807,"details":[{"paid_time":"yesterday"}]}}""");
 		assertThat(order.outOrderNo()).isEqualTo("订单/1");
 		assertThat(order.totalAmount()).isEqualTo(-1);
-		assertThat(order.riskFund()).isEqualTo(new RiskFund("", -1L, null));
-		assertThat(order.postPayments()).containsExactly(new ServiceOrder.PaymentItem("", -1L, null, 0));
-		assertThat(order.postDiscounts()).containsExactly(new ServiceOrder.DiscountItem(" ", null, -2L, null));
-		assertThat(order.location()).isEqualTo(new Location("", null));
-		assertThat(order.timeRange()).isEqualTo(new ServiceOrder.ServiceTime("OnAccept", null, "", null));
+		assertThat(order.riskFund()).isEqualTo(new RiskFund(null, -1L, null));
+		assertThat(order.postPayments()).containsExactly(new ServiceOrder.PaymentItem(null, -1L, null, 0));
+		assertThat(order.postDiscounts()).containsExactly(new ServiceOrder.DiscountItem(null, null, -2L, null));
+		assertThat(order.location()).isEqualTo(new Location(null, null));
+		assertThat(order.timeRange()).isEqualTo(new ServiceOrder.ServiceTime("OnAccept", null, null, null));
 		assertThat(collection(order).totalAmount()).isEqualTo(Long.MAX_VALUE);
 		assertThat(collection(order).details().get(0).paidTime()).isEqualTo("yesterday");
 	}
