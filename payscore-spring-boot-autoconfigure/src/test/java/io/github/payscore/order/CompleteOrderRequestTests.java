@@ -112,7 +112,8 @@ class CompleteOrderRequestTests {
 
 	@ParameterizedTest
 	@CsvSource({ "2019-11-11T16:24:05+08:00, 2019-11-11T16:24:05+08:00",
-			"2019-11-11T16:24+08:00, 2019-11-11T16:24:00+08:00", "2019-11-11T08:24:05.987654321Z, 2019-11-11T08:24:05Z",
+			"2019-11-11T16:24+08:00, 2019-11-11T16:24:00+08:00",
+			"2019-11-11T08:24:05.987654321Z, 2019-11-11T08:24:05+00:00",
 			"2019-11-11T16:24:05-03:30, 2019-11-11T16:24:05-03:30" })
 	void completeTimeWhenSentThenHasSecondsAndNoFraction(String time, String sent) {
 		try (FakeWeChatPay fake = FakeWeChatPay.start()) {

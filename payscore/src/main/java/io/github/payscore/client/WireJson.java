@@ -169,10 +169,11 @@ final class WireJson {
 		return this.mapper.readValue(body, this.mapper.constructType(type));
 	}
 
-	// RFC 3339 with seconds and without fractions.
+	// RFC 3339 with seconds and without fractions. The offset is the caller's, and in
+	// digits as WeChat Pay documents it.
 	private static final class Rfc3339Serializer extends ValueSerializer<OffsetDateTime> {
 
-		private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+		private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
 
 		@Override
 		public void serialize(OffsetDateTime value, JsonGenerator generator, SerializationContext context) {

@@ -109,7 +109,7 @@ class WeChatPayClientTests {
 		}
 		Request request = this.platform.lastRequest();
 		assertThat(request.text())
-			.isEqualTo("{\"z_text\":\"就餐费用\",\"time\":\"2019-11-11T16:24:00Z\",\"amounts\":[1,2]}");
+			.isEqualTo("{\"z_text\":\"就餐费用\",\"time\":\"2019-11-11T16:24:00+00:00\",\"amounts\":[1,2]}");
 		assertThat(request.isSigned()).isTrue();
 		assertThat(request.headers().get("Content-Type")).containsExactly("application/json");
 		assertThat(request.headers().get("Content-Length")).containsExactly(String.valueOf(request.body().length));
