@@ -21,6 +21,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -46,7 +47,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConfigurationMetadataTests {
 
-	private final Map<String, JsonNode> properties = readProperties();
+	private final Map<String, JsonNode> properties = readByName("properties");
+
+	private final Map<String, JsonNode> hints = readByName("hints");
 
 	@Test
 	void metadataWhenBuiltThenListsEverySetter() {
@@ -59,7 +62,8 @@ class ConfigurationMetadataTests {
 					names("wechatpay.notification.", WeChatPayNotificationProperties.class),
 					names("wechatpay.notification.memory.", WeChatPayNotificationProperties.Memory.class),
 					names("wechatpay.notification.jdbc.", WeChatPayJdbcProperties.class),
-					names("wechatpay.notification.jdbc.", DatabaseInitializationProperties.class))
+					names("wechatpay.notification.jdbc.", DatabaseInitializationProperties.class),
+					Stream.of("management.health.wechatpay.enabled"))
 			.flatMap(Function.identity())
 			.toList();
 		assertThat(expected).contains("wechatpay.api-v3-key", "wechatpay.payscore.sub-mchid");
@@ -78,6 +82,46 @@ class ConfigurationMetadataTests {
 		assertThat(property("wechatpay.base-url").path("defaultValue").asString())
 			.isEqualTo("https://apihk.mch.weixin.qq.com");
 		assertThat(property("wechatpay.max-response-size").path("defaultValue").asString()).isEqualTo("1MB");
+		assertThat(property("management.health.wechatpay.enabled").path("defaultValue").asBoolean()).isTrue();
+	}
+
+	@Test
+	void metadataWhenBuiltThenHintsAreOnPropertiesThatExist() {
+		assertThat(this.hints).isNotEmpty();
+		assertThat(this.properties.keySet()).containsAll(this.hints.keySet());
+	}
+
+	@Test
+	void metadataWhenBuiltThenCryptoProviderHasValuesAndTakesOthers() {
+		JsonNode hint = hint("wechatpay.crypto-provider");
+		assertThat(hint.path("values").findValuesAsString("value")).containsExactly("auto", "jdk",
+				"AmazonCorrettoCryptoProvider", "Conscrypt");
+		assertThat(hint.path("providers").findValuesAsString("name")).containsExactly("any");
+	}
+
+	@Test
+	void metadataWhenBuiltThenEveryLocationIsHandledAsResource() {
+		List<String> locations = this.properties.keySet()
+			.stream()
+			.filter((name) -> property(name).path("description")
+				.asString("")
+				.toLowerCase(Locale.ROOT)
+				.contains("location"))
+			.toList();
+		assertThat(locations)
+			.contains("wechatpay.private-key-path", "wechatpay.platform-cert", "wechatpay.platform-public-key-path",
+					"wechatpay.notification.jdbc.schema")
+			.filteredOn((name) -> !name.endsWith(".platform"))
+			.allSatisfy((name) -> {
+				JsonNode provider = hint(name).path("providers").path(0);
+				assertThat(provider.path("name").asString()).isEqualTo("handle-as");
+				assertThat(provider.at("/parameters/target").asString())
+					.contains("org.springframework.core.io.Resource");
+			});
+	}
+
+	private JsonNode hint(String name) {
+		return Objects.requireNonNull(this.hints.get(name), name);
 	}
 
 	private JsonNode property(String name) {
@@ -91,12 +135,12 @@ class ConfigurationMetadataTests {
 			.map((name) -> prefix + DataObjectPropertyName.toDashedForm(StringUtils.uncapitalize(name.substring(3))));
 	}
 
-	private static Map<String, JsonNode> readProperties() {
-		Map<String, JsonNode> properties = new LinkedHashMap<>();
-		for (JsonNode property : readMetadata().path("properties")) {
-			properties.put(property.path("name").asString(), property);
+	private static Map<String, JsonNode> readByName(String list) {
+		Map<String, JsonNode> byName = new LinkedHashMap<>();
+		for (JsonNode item : readMetadata().path(list)) {
+			byName.put(item.path("name").asString(), item);
 		}
-		return properties;
+		return byName;
 	}
 
 	// Spring Boot's own files have the same name
