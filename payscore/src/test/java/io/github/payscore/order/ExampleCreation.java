@@ -27,7 +27,7 @@ import java.util.List;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class ExampleCreation {
+public final class ExampleCreation {
 
 	private static final OffsetDateTime TIME = OffsetDateTime.parse("2019-11-11T16:24:05+08:00");
 
@@ -62,7 +62,7 @@ final class ExampleCreation {
 			.build();
 	}
 
-	static CreateOrderRequest.Builder minimal(String outOrderNo) {
+	public static CreateOrderRequest.Builder minimal(String outOrderNo) {
 		return CreateOrderRequest.builder()
 			.appid("wxd678efh567hg6787")
 			.outOrderNo(outOrderNo)

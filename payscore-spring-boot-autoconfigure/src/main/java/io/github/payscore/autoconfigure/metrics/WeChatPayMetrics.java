@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +32,8 @@ import io.github.payscore.client.RetryReason;
 import io.github.payscore.client.WeChatPayClientListener;
 
 /**
- * Counts what the client tells.
+ * Counts what the client tells. The counters of the operations on orders are there from
+ * the start.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -42,28 +44,60 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientListener {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		this.registries.add(registry);
+		OrderCalls.forEach((method, path) -> {
+			attempts(registry, method, path);
+			unverifiedResponses(registry, method, path);
+			for (RetryReason reason : RetryReason.values()) {
+				retries(registry, method, path, reason);
+			}
+		});
+		OrderCalls.forEachChange((method, path) -> {
+			unknownOutcomes(registry, method, path, true);
+			unknownOutcomes(registry, method, path, false);
+		});
 	}
 
 	@Override
 	public void attempt(HttpMethod method, String path, int attempt) {
-		count("wechatpay.client.attempts", "Attempts of calls to WeChat Pay", tags(method, path));
+		count((registry) -> attempts(registry, method, path));
 	}
 
 	@Override
 	public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-		count("wechatpay.client.retries", "Failed attempts that were followed by another one",
-				tags(method, path).and("reason", reason.name().toLowerCase(Locale.ROOT)));
+		count((registry) -> retries(registry, method, path, reason));
 	}
 
 	@Override
 	public void unverifiedResponse(HttpMethod method, String path) {
-		count("wechatpay.client.responses.unverified", "Successes that were not provably answered by WeChat Pay",
-				tags(method, path));
+		count((registry) -> unverifiedResponses(registry, method, path));
 	}
 
 	@Override
 	public void unknownOutcome(HttpMethod method, String path, boolean settled) {
-		count("wechatpay.client.outcomes.unknown", "Calls of which an attempt had an unknown outcome",
+		count((registry) -> unknownOutcomes(registry, method, path, settled));
+	}
+
+	private void count(Function<MeterRegistry, Counter> counter) {
+		this.registries.forEach((registry) -> counter.apply(registry).increment());
+	}
+
+	private static Counter attempts(MeterRegistry registry, HttpMethod method, String path) {
+		return counter(registry, "wechatpay.client.attempts", "Attempts of calls to WeChat Pay", tags(method, path));
+	}
+
+	private static Counter retries(MeterRegistry registry, HttpMethod method, String path, RetryReason reason) {
+		return counter(registry, "wechatpay.client.retries", "Failed attempts that were followed by another one",
+				tags(method, path).and("reason", reason.name().toLowerCase(Locale.ROOT)));
+	}
+
+	private static Counter unverifiedResponses(MeterRegistry registry, HttpMethod method, String path) {
+		return counter(registry, "wechatpay.client.responses.unverified",
+				"Successes that were not provably answered by WeChat Pay", tags(method, path));
+	}
+
+	private static Counter unknownOutcomes(MeterRegistry registry, HttpMethod method, String path, boolean settled) {
+		return counter(registry, "wechatpay.client.outcomes.unknown",
+				"Calls of which an attempt had an unknown outcome",
 				tags(method, path).and("result", settled ? "settled" : "left"));
 	}
 
@@ -71,10 +105,8 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientListener {
 		return Tags.of("method", method.name(), "uri", path);
 	}
 
-	private void count(String name, String description, Tags tags) {
-		for (MeterRegistry registry : this.registries) {
-			Counter.builder(name).description(description).tags(tags).register(registry).increment();
-		}
+	private static Counter counter(MeterRegistry registry, String name, String description, Tags tags) {
+		return Counter.builder(name).description(description).tags(tags).register(registry);
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure.metrics;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,8 +48,12 @@ import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.client.RetryReason;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientListener;
+import io.github.payscore.order.CancelOrderRequest;
+import io.github.payscore.order.ExampleCreation;
 import io.github.payscore.order.ExampleOrder;
 import io.github.payscore.order.PayScoreOrderOperations;
+import io.github.payscore.order.QueryOrderRequest;
+import io.github.payscore.order.SyncOrderRequest;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.FakeWeChatPayExtension;
 
@@ -77,6 +82,44 @@ class WeChatPayMetricsTests {
 	@BeforeEach
 	void seed(FakeWeChatPay fake) {
 		fake.seedOrder(OUT_ORDER_NO);
+	}
+
+	@Test
+	void countersWhenNothingWasCalledThenAreZeroAndCallsAddNone(FakeWeChatPay fake) {
+		runner(fake)
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class,
+					CompositeMeterRegistryAutoConfiguration.class))
+			.withBean(SimpleMeterRegistry.class)
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				Map<String, Double> before = counters(registry);
+				assertThat(before).hasSize(5 * (1 + 1 + RetryReason.values().length) + 4 * 2)
+					.containsKeys(counter("wechatpay.client.attempts", COMPLETE),
+							counter("wechatpay.client.retries", QUERY, "reason=rate_limited"),
+							counter("wechatpay.client.responses.unverified", COMPLETE),
+							counter("wechatpay.client.outcomes.unknown", COMPLETE, "result=left"));
+				assertThat(before.values()).containsOnly(0.0);
+				callAllWithFailures(fake, context.getBean(PayScoreOrderOperations.class));
+				assertThat(counters(registry)).containsOnlyKeys(before.keySet());
+				assertThat(withoutZeros(counters(registry)).keySet())
+					.filteredOn((counter) -> counter.startsWith("wechatpay.client.attempts"))
+					.hasSize(5);
+			});
+	}
+
+	private static void callAllWithFailures(FakeWeChatPay fake, PayScoreOrderOperations orders) {
+		fake.seedOrder("CANCELLED");
+		List<Mono<?>> calls = List.of(orders.query(QueryOrderRequest.ofOutOrderNo(OUT_ORDER_NO)),
+				orders.complete(OUT_ORDER_NO, ExampleOrder.request()),
+				orders.sync(OUT_ORDER_NO, SyncOrderRequest.paidAt(OffsetDateTime.now())),
+				orders.cancel("CANCELLED", CancelOrderRequest.ofReason("用户取消")),
+				orders.create(ExampleCreation.minimal("NEW").build()));
+		for (Mono<?> call : calls) {
+			fake.next().tooManyRequests();
+			fake.next().serverErrorBeforeEffect();
+			fake.next().unsigned();
+			StepVerifier.create(call.then()).expectComplete().verify(TIME_LIMIT);
+		}
 	}
 
 	@Test
@@ -162,8 +205,8 @@ class WeChatPayMetricsTests {
 			.run((context) -> {
 				complete(context);
 				Map<String, Double> expected = Map.of(counter("wechatpay.client.attempts", COMPLETE), 1.0);
-				assertThat(counters(context.getBean("one", MeterRegistry.class))).isEqualTo(expected);
-				assertThat(counters(context.getBean("other", MeterRegistry.class))).isEqualTo(expected);
+				assertThat(withoutZeros(counters(context.getBean("one", MeterRegistry.class)))).isEqualTo(expected);
+				assertThat(withoutZeros(counters(context.getBean("other", MeterRegistry.class)))).isEqualTo(expected);
 			});
 	}
 
@@ -209,7 +252,7 @@ class WeChatPayMetricsTests {
 			.withBean(SimpleMeterRegistry.class)
 			.run((context) -> {
 				calls.accept(context);
-				assertThat(counters(context.getBean(MeterRegistry.class))).isEqualTo(expected);
+				assertThat(withoutZeros(counters(context.getBean(MeterRegistry.class)))).isEqualTo(expected);
 			});
 	}
 
@@ -229,6 +272,11 @@ class WeChatPayMetricsTests {
 				counters.put(counter(id.getName(), tags), ((Counter) meter).count());
 			}
 		}
+		return counters;
+	}
+
+	private static Map<String, Double> withoutZeros(Map<String, Double> counters) {
+		counters.values().removeIf((count) -> count == 0);
 		return counters;
 	}
 
