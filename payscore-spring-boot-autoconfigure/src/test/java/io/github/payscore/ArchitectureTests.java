@@ -143,11 +143,11 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onlyReactorNettyConnectionsKnowsReactorNetty() {
+	void onlyReactorNettyConnectionsAndItsHelpersKnowReactorNetty() {
 		check(noClasses().that()
-			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.ReactorNettyConnections")
-			.and()
-			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.LazyNameResolver")
+			.haveNameNotMatching("\\Q" + ROOT
+					+ "\\E\\.autoconfigure\\.(ReactorNettyConnections|LazyNameResolver|OneAnswer(Codec|Decoder)"
+					+ "|ExchangeProgress|ReadBeforeWriteHandler)(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("reactor.netty..", "io.netty.."));

@@ -41,7 +41,7 @@ class MissingLibrariesTests {
 
 	private static final String BOUNCY_CASTLE = "bc(pkix|prov|util)-.*";
 
-	private static final String REACTOR_NETTY = "(reactor-netty|netty)-.*";
+	private static final String REACTOR_NETTY = "(reactor-netty|netty|jetty|httpclient5|httpcore5)-.*";
 
 	private final TestProperties properties = TestProperties.valid();
 
