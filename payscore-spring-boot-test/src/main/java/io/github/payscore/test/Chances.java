@@ -18,6 +18,9 @@ package io.github.payscore.test;
 
 import java.util.function.ObjDoubleConsumer;
 
+import io.github.payscore.test.keys.PlatformKeys;
+import io.github.payscore.test.platform.Misbehaviour;
+
 /**
  * Misbehaviours with probabilities: each request draws at most one of them, from a source
  * of random numbers that starts with a seed. The same seed, the same chances in the same

@@ -18,6 +18,8 @@ package io.github.payscore.test;
 
 import java.time.Instant;
 
+import io.github.payscore.test.keys.PlatformCertificate;
+
 /**
  * A platform certificate of {@link FakeWeChatPay}. Immutable.
  *
@@ -31,5 +33,10 @@ import java.time.Instant;
  * @see FakeWeChatPay#addCertificate()
  */
 public record FakeCertificate(String serial, String pem, Instant notBefore, Instant notAfter) {
+
+	static FakeCertificate of(PlatformCertificate certificate) {
+		return new FakeCertificate(certificate.serial(), certificate.pem(), certificate.notBefore(),
+				certificate.notAfter());
+	}
 
 }

@@ -18,6 +18,8 @@ package io.github.payscore.test;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.state.Order;
+
 /**
  * An order as {@link FakeWeChatPay} holds it at one moment. Immutable.
  * <p>
@@ -44,6 +46,12 @@ import org.jspecify.annotations.Nullable;
 public record FakeOrder(String outOrderNo, String serviceId, String subMchid, String currency, String queryId,
 		FakeOrderState phase, @Nullable Long totalAmount, int creations, int completions, int cancellations, int syncs,
 		@Nullable String completion) {
+
+	static FakeOrder of(Order order) {
+		return order.view((now) -> new FakeOrder(now.outOrderNo(), now.serviceId(), now.subMchid(), now.currency(),
+				now.queryId(), FakeOrderState.of(now.phase()), now.totalAmount(), now.creations(), now.completions(),
+				now.cancellations(), now.syncs(), now.completionText()));
+	}
 
 	/**
 	 * Return the field {@code state} on the wire.

@@ -18,6 +18,8 @@ package io.github.payscore.test;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.state.Phase;
+
 /**
  * The states of a service order, each a combination of the three fields that must be read
  * together.
@@ -32,45 +34,47 @@ public enum FakeOrderState {
 	/**
 	 * {@code CREATED}: created, the user has not confirmed yet.
 	 */
-	CREATED("CREATED", null, null),
+	CREATED(Phase.CREATED),
 
 	/**
 	 * {@code DOING} with {@code USER_CONFIRM}: the service runs. The only state in which
 	 * a completion takes effect.
 	 */
-	USER_CONFIRM("DOING", "USER_CONFIRM", null),
+	USER_CONFIRM(Phase.USER_CONFIRM),
 
 	/**
 	 * {@code DOING} with {@code MCH_COMPLETE} and {@code USER_PAYING}: completed, the
 	 * deduction is under way.
 	 */
-	MCH_COMPLETE("DOING", "MCH_COMPLETE", "USER_PAYING"),
+	MCH_COMPLETE(Phase.MCH_COMPLETE),
 
 	/**
 	 * {@code DONE} with {@code USER_PAID}: paid. Final.
 	 */
-	USER_PAID("DONE", null, "USER_PAID"),
+	USER_PAID(Phase.USER_PAID),
 
 	/**
 	 * {@code REVOKED}: cancelled by the merchant. Final.
 	 */
-	REVOKED("REVOKED", null, null),
+	REVOKED(Phase.REVOKED),
 
 	/**
 	 * {@code EXPIRED}: never confirmed within 30 days. Final.
 	 */
-	EXPIRED("EXPIRED", null, null);
+	EXPIRED(Phase.EXPIRED);
 
-	private final String state;
+	private final Phase phase;
 
-	private final @Nullable String stateDescription;
+	FakeOrderState(Phase phase) {
+		this.phase = phase;
+	}
 
-	private final @Nullable String collectionState;
+	static FakeOrderState of(Phase phase) {
+		return valueOf(phase.name());
+	}
 
-	FakeOrderState(String state, @Nullable String stateDescription, @Nullable String collectionState) {
-		this.state = state;
-		this.stateDescription = stateDescription;
-		this.collectionState = collectionState;
+	Phase phase() {
+		return this.phase;
 	}
 
 	/**
@@ -78,7 +82,7 @@ public enum FakeOrderState {
 	 * @return the state, for example {@code DOING}
 	 */
 	public String state() {
-		return this.state;
+		return this.phase.state();
 	}
 
 	/**
@@ -86,7 +90,7 @@ public enum FakeOrderState {
 	 * @return the description, or {@code null} outside {@code DOING}
 	 */
 	public @Nullable String stateDescription() {
-		return this.stateDescription;
+		return this.phase.stateDescription();
 	}
 
 	/**
@@ -94,7 +98,7 @@ public enum FakeOrderState {
 	 * @return the state of the collection, or {@code null} before a completion
 	 */
 	public @Nullable String collectionState() {
-		return this.collectionState;
+		return this.phase.collectionState();
 	}
 
 }

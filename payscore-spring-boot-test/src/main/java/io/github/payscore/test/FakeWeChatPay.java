@@ -25,6 +25,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.github.payscore.test.keys.ApiV3Key;
+import io.github.payscore.test.keys.KeyMaterial;
+import io.github.payscore.test.keys.Pem;
+import io.github.payscore.test.keys.PlatformKeys;
+import io.github.payscore.test.notification.RetrySchedule;
+import io.github.payscore.test.platform.AccessPoint;
+import io.github.payscore.test.platform.LoopbackHttpServer;
+import io.github.payscore.test.platform.Merchant;
+import io.github.payscore.test.platform.Platform;
+import io.github.payscore.test.rules.OutOrderNo;
+import io.github.payscore.test.state.Order;
+
 /**
  * WeChat Pay on a loopback port, for tests and samples: an HTTP server that checks and
  * answers PayScore calls of oversea partners as WeChat Pay's documents say, and that can
@@ -74,6 +86,10 @@ public final class FakeWeChatPay implements AutoCloseable {
 
 	private final Duration idleTimeout;
 
+	private final NotificationLog notifications;
+
+	private final RequestLog requests = new RequestLog();
+
 	private final Platform platform;
 
 	private final AccessPoint accessPoint;
@@ -86,9 +102,11 @@ public final class FakeWeChatPay implements AutoCloseable {
 		this.sendsNotifications = true;
 		this.keyKind = builder.keyKind;
 		this.idleTimeout = builder.idleTimeout;
+		this.notifications = new NotificationLog();
 		this.platform = new Platform(new Merchant(builder.mchid, builder.serviceId, builder.subMchid), builder.clock,
-				new PlatformKeys(this.keyKind), builder.apiV3Key, new RetrySchedule(builder.notificationTimeScale));
-		this.accessPoint = new AccessPoint(this.platform);
+				new PlatformKeys(this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()), builder.apiV3Key,
+				new RetrySchedule(builder.notificationTimeScale), this.notifications);
+		this.accessPoint = new AccessPoint(this.platform, this.requests);
 		this.server = new LoopbackHttpServer(builder.port, this.idleTimeout, this.accessPoint);
 	}
 
@@ -96,8 +114,9 @@ public final class FakeWeChatPay implements AutoCloseable {
 		this.sendsNotifications = false;
 		this.keyKind = first.keyKind;
 		this.idleTimeout = first.idleTimeout;
+		this.notifications = first.notifications;
 		this.platform = first.platform;
-		this.accessPoint = new AccessPoint(this.platform);
+		this.accessPoint = new AccessPoint(this.platform, this.requests);
 		this.server = new LoopbackHttpServer(0, this.idleTimeout, this.accessPoint);
 	}
 
@@ -200,7 +219,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the X.509 certificate as PEM
 	 */
 	public String platformCertificatePem() {
-		return KeyMaterial.certificate().certificate().pem();
+		return KeyMaterial.certificate().pem();
 	}
 
 	/**
@@ -208,7 +227,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return 40 hexadecimal digits
 	 */
 	public String platformCertificateSerial() {
-		return KeyMaterial.certificate().key().serial();
+		return KeyMaterial.certificate().serial();
 	}
 
 	/**
@@ -225,7 +244,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link PlatformKeyKind#PUBLIC_KEY}
 	 */
 	public List<FakeCertificate> certificates() {
-		return this.platform.keys().certificates();
+		return this.platform.keys().certificates().stream().map(FakeCertificate::of).toList();
 	}
 
 	/**
@@ -249,7 +268,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link PlatformKeyKind#PUBLIC_KEY}
 	 */
 	public FakeCertificate addCertificate(Instant notBefore, Instant notAfter) {
-		return this.platform.keys().addCertificate(notBefore, notAfter);
+		return FakeCertificate.of(this.platform.keys().addCertificate(notBefore, notAfter));
 	}
 
 	/**
@@ -316,7 +335,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 		customizer.accept(seed);
 		Order order = seed.toOrder();
 		this.platform.orders().put(order);
-		return order.snapshot();
+		return FakeOrder.of(order);
 	}
 
 	/**
@@ -326,7 +345,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such order
 	 */
 	public FakeOrder order(String outOrderNo) {
-		return this.platform.orders().snapshot(outOrderNo);
+		return FakeOrder.of(this.platform.orders().known(outOrderNo));
 	}
 
 	/**
@@ -340,7 +359,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link FakeOrderState#CREATED}
 	 */
 	public FakeOrder confirm(String outOrderNo) {
-		return this.platform.confirm(outOrderNo);
+		return FakeOrder.of(this.platform.confirm(outOrderNo));
 	}
 
 	/**
@@ -353,7 +372,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link FakeOrderState#MCH_COMPLETE}
 	 */
 	public FakeOrder pay(String outOrderNo) {
-		return this.platform.pay(outOrderNo);
+		return FakeOrder.of(this.platform.pay(outOrderNo));
 	}
 
 	/**
@@ -365,7 +384,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link FakeOrderState#CREATED}
 	 */
 	public FakeOrder expire(String outOrderNo) {
-		return this.platform.orders().expire(outOrderNo);
+		return FakeOrder.of(this.platform.expire(outOrderNo));
 	}
 
 	/**
@@ -374,7 +393,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return an immutable list of the last 1,000 attempts
 	 */
 	public List<SentNotification> notifications() {
-		return this.platform.notifications().log().all();
+		return this.notifications.all();
 	}
 
 	/**
@@ -388,7 +407,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public SentNotification awaitNotification(String outOrderNo, String eventType, Duration limit) {
 		try {
-			return this.platform.notifications().log().await(outOrderNo, eventType, limit);
+			return this.notifications.await(outOrderNo, eventType, limit);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -419,7 +438,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return an immutable list of the last 1,000 requests
 	 */
 	public List<RecordedRequest> requests() {
-		return this.accessPoint.requests().all();
+		return this.requests.all();
 	}
 
 	/**
@@ -428,7 +447,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @throws IllegalStateException if none has come yet
 	 */
 	public RecordedRequest lastRequest() {
-		return this.accessPoint.requests().last();
+		return this.requests.last();
 	}
 
 	/**
@@ -495,7 +514,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 	public void reset() {
 		this.accessPoint.plan().clear();
 		this.platform.reset();
-		this.accessPoint.requests().clear();
+		this.notifications.clear();
+		this.requests.clear();
 	}
 
 	/**

@@ -23,6 +23,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
+import io.github.payscore.test.keys.MessageSignature;
+import io.github.payscore.test.keys.PlatformKey;
+import io.github.payscore.test.keys.PlatformKeys;
+import io.github.payscore.test.platform.Answer;
+import io.github.payscore.test.platform.CertificateList;
+import io.github.payscore.test.platform.HttpDate;
+import io.github.payscore.test.platform.Misbehaviour;
+
 /**
  * The ways in which {@link FakeWeChatPay} can go wrong; each method plans one of them for
  * the requests that {@link FakeWeChatPay#next()}, {@link FakeWeChatPay#next(int)},
@@ -324,8 +332,7 @@ public final class Misbehaviours {
 	 * @param message the message
 	 */
 	public void refuse(int status, String code, String message) {
-		this.plan
-			.accept(Misbehaviour.insteadOfEffect("refuse", Refusal.answer(checkError(status), code, message, null)));
+		this.plan.accept(Misbehaviour.insteadOfEffect("refuse", Answer.error(checkError(status), code, message)));
 	}
 
 	private static String seconds(Duration retryAfter) {
@@ -337,15 +344,15 @@ public final class Misbehaviours {
 	}
 
 	private static Answer unavailable() {
-		return Refusal.answer(503, "SERVICE_UNAVAILABLE", "服务不可用", null);
+		return Answer.error(503, "SERVICE_UNAVAILABLE", "服务不可用");
 	}
 
 	private static Answer frequencyLimited() {
-		return Refusal.answer(429, "FREQUENCY_LIMITED", "频率超限", null);
+		return Answer.error(429, "FREQUENCY_LIMITED", "频率超限");
 	}
 
 	private static Answer systemError() {
-		return Refusal.answer(500, "SYSTEM_ERROR", "系统异常，请使用相同参数稍后重新调用", null);
+		return Answer.error(500, "SYSTEM_ERROR", "系统异常，请使用相同参数稍后重新调用");
 	}
 
 	private static int checkError(int status) {

@@ -16,12 +16,16 @@
 
 package io.github.payscore.test;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+
+import io.github.payscore.test.keys.ApiV3Key;
+import io.github.payscore.test.keys.MessageSignature;
+import io.github.payscore.test.keys.PlatformKey;
+import io.github.payscore.test.notification.Envelope;
+import io.github.payscore.test.notification.Message;
+import io.github.payscore.test.platform.Platform;
 
 /**
  * Builder of a notification that is signed and encrypted as WeChat Pay's are, or wrongly
@@ -41,33 +45,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class NotificationBuilder {
 
-	static final String USER_CONFIRM = "PAYSCORE.USER_CONFIRM";
-
-	static final String USER_PAID = "PAYSCORE.USER_PAID";
-
-	private static final Map<String, String> SUMMARIES = Map.of(USER_CONFIRM, "用户确认订单", USER_PAID, "支付成功");
-
-	private static final String OTHER_SUMMARY = "支付分通知";
-
 	private final Platform platform;
 
-	private final String eventType;
-
-	private String id;
-
-	private Instant createTime;
-
-	private @Nullable String summary;
-
-	private @Nullable String originalType = "payscore";
-
-	private @Nullable String associatedData = "payscore";
-
-	private byte @Nullable [] resource;
-
-	private String algorithm = ApiV3Key.ALGORITHM;
-
-	private ApiV3Key apiV3Key;
+	private final Envelope envelope;
 
 	private @Nullable Instant timestamp;
 
@@ -79,12 +59,7 @@ public final class NotificationBuilder {
 
 	NotificationBuilder(Platform platform, String eventType) {
 		this.platform = platform;
-		this.eventType = eventType;
-		this.createTime = platform.now();
-		this.id = "EV-" + Rfc3339.format(this.createTime).replaceAll("[^0-9]", "").substring(0, 14)
-				+ RandomText.digits(10);
-		this.summary = SUMMARIES.getOrDefault(eventType, OTHER_SUMMARY);
-		this.apiV3Key = platform.apiV3Key();
+		this.envelope = new Envelope(eventType, platform.now(), platform.apiV3Key());
 	}
 
 	/**
@@ -93,7 +68,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder id(String id) {
-		this.id = id;
+		this.envelope.setId(id);
 		return this;
 	}
 
@@ -104,7 +79,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder createTime(Instant createTime) {
-		this.createTime = createTime;
+		this.envelope.setCreateTime(createTime);
 		return this;
 	}
 
@@ -114,7 +89,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder summary(@Nullable String summary) {
-		this.summary = summary;
+		this.envelope.setSummary(summary);
 		return this;
 	}
 
@@ -124,7 +99,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder originalType(@Nullable String originalType) {
-		this.originalType = originalType;
+		this.envelope.setOriginalType(originalType);
 		return this;
 	}
 
@@ -135,7 +110,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder associatedData(@Nullable String associatedData) {
-		this.associatedData = associatedData;
+		this.envelope.setAssociatedData(associatedData);
 		return this;
 	}
 
@@ -145,7 +120,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder resource(String json) {
-		this.resource = json.getBytes(StandardCharsets.UTF_8);
+		this.envelope.setResource(json);
 		return this;
 	}
 
@@ -157,10 +132,7 @@ public final class NotificationBuilder {
 	 * @throws IllegalArgumentException if there is no such order
 	 */
 	public NotificationBuilder order(String outOrderNo) {
-		this.resource = this.platform.orders()
-			.known(outOrderNo)
-			.notification(this.eventType, this.platform.merchant().mchid())
-			.bytes();
+		this.envelope.setResource(this.platform.orders().known(outOrderNo), this.platform.merchant().mchid());
 		return this;
 	}
 
@@ -171,7 +143,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder algorithm(String algorithm) {
-		this.algorithm = algorithm;
+		this.envelope.setAlgorithm(algorithm);
 		return this;
 	}
 
@@ -181,7 +153,7 @@ public final class NotificationBuilder {
 	 * @return this builder
 	 */
 	public NotificationBuilder apiV3Key(String apiV3Key) {
-		this.apiV3Key = new ApiV3Key(apiV3Key);
+		this.envelope.setApiV3Key(new ApiV3Key(apiV3Key));
 		return this;
 	}
 
@@ -244,41 +216,12 @@ public final class NotificationBuilder {
 	 * {@link #order(String)} was called
 	 */
 	public SignedNotification build() {
-		byte[] body = body();
+		byte[] body = this.envelope.bytes();
 		PlatformKey signer = (this.key != null) ? this.key : this.platform.keys().signingKey();
 		Instant time = (this.timestamp != null) ? this.timestamp : this.platform.now();
-		return new SignedNotification(
-				this.signature.headers((this.nonce != null) ? signer.withNonce(this.nonce) : signer, time, body), body);
-	}
-
-	String id() {
-		return this.id;
-	}
-
-	byte[] body() {
-		ObjectNode envelope = Json.object()
-			.put("id", this.id)
-			.put("create_time", Rfc3339.format(this.createTime))
-			.put("resource_type", "encrypt-resource")
-			.put("event_type", this.eventType);
-		if (this.summary != null) {
-			envelope.put("summary", this.summary);
-		}
-		envelope.set("resource", encrypted());
-		return Json.bytes(envelope);
-	}
-
-	private ObjectNode encrypted() {
-		if (this.resource == null) {
-			throw new IllegalStateException(
-					"A notification needs a resource: call resource(json) or order(outOrderNo)");
-		}
-		ObjectNode encrypted = this.apiV3Key.encrypt(this.resource, this.associatedData);
-		encrypted.put("algorithm", this.algorithm);
-		if (this.originalType != null) {
-			encrypted.put("original_type", this.originalType);
-		}
-		return encrypted;
+		return new SignedNotification(new Message(
+				this.signature.headers((this.nonce != null) ? signer.withNonce(this.nonce) : signer, time, body),
+				body));
 	}
 
 }

@@ -24,16 +24,25 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.notification.DeliveryListener;
+import io.github.payscore.test.notification.Notification;
+
 /**
  * The last notifications that were sent. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class NotificationLog {
+final class NotificationLog implements DeliveryListener {
 
 	static final int LIMIT = 1000;
 
 	private final Deque<SentNotification> notifications = new ArrayDeque<>();
+
+	@Override
+	public void attempted(Notification notification, int attempt, int status, @Nullable String failure) {
+		add(new SentNotification(notification.id(), notification.eventType(), notification.outOrderNo(), attempt,
+				status, failure));
+	}
 
 	synchronized void add(SentNotification notification) {
 		if (this.notifications.size() == LIMIT) {

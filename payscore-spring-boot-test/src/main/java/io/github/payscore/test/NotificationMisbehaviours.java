@@ -18,6 +18,9 @@ package io.github.payscore.test;
 
 import java.util.function.Consumer;
 
+import io.github.payscore.test.keys.MessageSignature;
+import io.github.payscore.test.notification.NotificationMisbehaviour;
+
 /**
  * The ways in which {@link FakeWeChatPay} can go wrong when it notifies of an event; each
  * method plans one of them for the next event that no other one is planned for. Only the

@@ -19,6 +19,11 @@ package io.github.payscore.test;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.rules.Json;
+import io.github.payscore.test.rules.NotifyUrl;
+import io.github.payscore.test.state.Order;
+import io.github.payscore.test.state.OrderTerms;
+
 /**
  * What an order shall look like that a test puts into {@link FakeWeChatPay}. Not
  * thread-safe.
@@ -135,7 +140,7 @@ public final class OrderSeed {
 		}
 		OrderTerms terms = new OrderTerms(this.outOrderNo, this.serviceId, this.subMchid, this.currency, null,
 				this.notifyUrl, fields);
-		return Order.seeded(terms, this.state, this.totalAmount);
+		return Order.seeded(terms, this.state.phase(), this.totalAmount);
 	}
 
 }

@@ -23,6 +23,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.platform.IncomingRequest;
+
 /**
  * A request that {@link FakeWeChatPay} got, as it came over the wire, and what became of
  * it. Immutable.

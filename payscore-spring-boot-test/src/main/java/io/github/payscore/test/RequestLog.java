@@ -16,20 +16,31 @@
 
 package io.github.payscore.test;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.test.platform.IncomingRequest;
+import io.github.payscore.test.platform.RequestListener;
 
 /**
  * The last requests.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class RequestLog {
+final class RequestLog implements RequestListener {
 
 	static final int LIMIT = 1000;
 
 	private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+
+	@Override
+	public void answered(IncomingRequest request, Instant arrival, int status, @Nullable String problem) {
+		add(new RecordedRequest(request, arrival, status, problem));
+	}
 
 	synchronized void add(RecordedRequest request) {
 		if (this.requests.size() == LIMIT) {

@@ -18,6 +18,8 @@ package io.github.payscore.test;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.notification.Notification;
+
 /**
  * One attempt of {@link FakeWeChatPay} to deliver a notification. Immutable.
  *
@@ -40,7 +42,7 @@ public record SentNotification(String id, String eventType, String outOrderNo, i
 	 * @return {@code true} if the status is 200 or 204
 	 */
 	public boolean isAccepted() {
-		return this.status == 200 || this.status == 204;
+		return Notification.isAccepted(this.status);
 	}
 
 }

@@ -18,10 +18,11 @@ package io.github.payscore.test;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import io.github.payscore.test.keys.PlatformKey;
+import io.github.payscore.test.notification.Message;
 
 /**
  * A notification as it goes over the wire, signed and encrypted, for tests that bring it
@@ -35,17 +36,10 @@ import java.util.Map;
  */
 public final class SignedNotification {
 
-	private final Map<String, String> headers;
+	private final Message message;
 
-	private final byte[] body;
-
-	SignedNotification(Map<String, String> signature, byte[] body) {
-		Map<String, String> all = new LinkedHashMap<>();
-		all.put("Content-Type", "application/json");
-		all.put("Request-ID", RandomText.hex(32) + "-0");
-		all.putAll(signature);
-		this.headers = Collections.unmodifiableMap(all);
-		this.body = body.clone();
+	SignedNotification(Message message) {
+		this.message = message;
 	}
 
 	/**
@@ -54,7 +48,7 @@ public final class SignedNotification {
 	 * {@code Wechatpay-*} headers
 	 */
 	public Map<String, String> headers() {
-		return new LinkedHashMap<>(this.headers);
+		return new LinkedHashMap<>(this.message.headers());
 	}
 
 	/**
@@ -62,7 +56,7 @@ public final class SignedNotification {
 	 * @return a copy of the bytes that are signed
 	 */
 	public byte[] body() {
-		return this.body.clone();
+		return this.message.body();
 	}
 
 	/**
@@ -71,18 +65,13 @@ public final class SignedNotification {
 	 * @return the {@code POST} request
 	 */
 	public HttpRequest toHttpRequest(URI notifyUrl) {
-		return request(notifyUrl).build();
-	}
-
-	HttpRequest.Builder request(URI notifyUrl) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(notifyUrl).POST(BodyPublishers.ofByteArray(this.body));
-		this.headers.forEach(request::header);
-		return request;
+		return this.message.request(notifyUrl).build();
 	}
 
 	@Override
 	public String toString() {
-		return "SignedNotification[" + this.headers.get(PlatformKey.SERIAL) + ", " + this.body.length + " bytes]";
+		return "SignedNotification[" + this.message.headers().get(PlatformKey.SERIAL) + ", " + body().length
+				+ " bytes]";
 	}
 
 }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -183,19 +182,6 @@ class NotificationTests {
 		confirm(fake, "another");
 		fake.awaitNotification("another", CONFIRM, LIMIT);
 		assertThat(fake.notifications()).hasSize(11);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "1,PT15S", "2,PT15S", "3,PT30S", "4,PT3M", "5,PT30M", "6,PT30M", "7,PT30M", "8,PT30M", "9,PT1H" })
-	void scheduleWhenNotScaledThenIsTheDocumentedOne(int attempt, Duration wait) {
-		assertThat(new RetrySchedule(1).waitAfter(attempt)).isEqualTo(wait);
-		assertThat(new RetrySchedule(0.01).waitAfter(attempt)).isEqualTo(wait.dividedBy(100));
-		assertThat(new RetrySchedule(0).waitAfter(attempt)).isEqualTo(Duration.ZERO);
-	}
-
-	@Test
-	void scheduleWhenTenAttemptsWereMadeThenEnds() {
-		assertThat(new RetrySchedule(1).waitAfter(10)).isNull();
 	}
 
 	@Test

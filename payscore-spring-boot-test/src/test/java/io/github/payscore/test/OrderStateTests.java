@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.payscore.test.state.Phase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -268,6 +270,14 @@ class OrderStateTests {
 	@Test
 	void queryWhenUnsignedThenSignError(FakeWeChatPay fake) throws Exception {
 		WireAnswer.of(TestMerchant.query(fake, QUERY).signedTarget(TestMerchant.BASE)).isRefused(401, "SIGN_ERROR");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Phase.class)
+	void stateWhenOrderIsInAPhaseThenHasItsNameAndFields(Phase phase) {
+		FakeOrderState state = FakeOrderState.of(phase);
+		assertThat(state.name()).isEqualTo(phase.name());
+		assertThat(state.phase()).isEqualTo(phase);
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,15 +27,21 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.rules.Json;
+import io.github.payscore.test.rules.RandomText;
+
 /**
  * The merchant's APIv3 key, which WeChat Pay encrypts certificates and notifications
  * with.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class ApiV3Key {
+public final class ApiV3Key {
 
-	static final String ALGORITHM = "AEAD_AES_256_GCM";
+	/**
+	 * The name of the encryption.
+	 */
+	public static final String ALGORITHM = "AEAD_AES_256_GCM";
 
 	private static final int LENGTH = 32;
 
@@ -45,18 +51,18 @@ final class ApiV3Key {
 
 	private final String text;
 
-	ApiV3Key(String text) {
+	public ApiV3Key(String text) {
 		if (text.getBytes(StandardCharsets.UTF_8).length != LENGTH) {
 			throw new IllegalArgumentException("'apiV3Key' must have 32 bytes");
 		}
 		this.text = text;
 	}
 
-	String text() {
+	public String text() {
 		return this.text;
 	}
 
-	ObjectNode encrypt(byte[] plain, @Nullable String associatedData) {
+	public ObjectNode encrypt(byte[] plain, @Nullable String associatedData) {
 		String nonce = RandomText.alphanumeric(NONCE_LENGTH);
 		ObjectNode encrypted = Json.object().put("algorithm", ALGORITHM).put("nonce", nonce);
 		if (associatedData != null) {

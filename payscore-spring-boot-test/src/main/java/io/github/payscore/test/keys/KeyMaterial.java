@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.keys;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -40,16 +40,26 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class KeyMaterial {
+public final class KeyMaterial {
 
-	static final String API_V3_KEY = "FakeWeChatPayFakeWeChatPayFake32";
+	/**
+	 * The APIv3 key of a fake that was given no other.
+	 */
+	public static final String API_V3_KEY = "FakeWeChatPayFakeWeChatPayFake32";
 
 	private static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0112300001092026112200000000000001";
 
-	// Wide enough for tests whose clock stands in the past or in the future.
-	static final Instant NOT_BEFORE = Instant.parse("2015-01-01T00:00:00Z");
+	/**
+	 * When certificates start to be valid: early enough for tests whose clock stands in
+	 * the past.
+	 */
+	public static final Instant NOT_BEFORE = Instant.parse("2015-01-01T00:00:00Z");
 
-	static final Instant NOT_AFTER = Instant.parse("2099-12-31T23:59:59Z");
+	/**
+	 * When certificates stop being valid: late enough for tests whose clock stands in the
+	 * future.
+	 */
+	public static final Instant NOT_AFTER = Instant.parse("2099-12-31T23:59:59Z");
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -58,19 +68,19 @@ final class KeyMaterial {
 	private KeyMaterial() {
 	}
 
-	static KeyPair merchantKey() {
+	public static KeyPair merchantKey() {
 		return Merchant.KEY;
 	}
 
-	static String merchantSerial() {
+	public static String merchantSerial() {
 		return Merchant.SERIAL;
 	}
 
-	static PlatformKey publicKey() {
+	public static PlatformKey publicKey() {
 		return PublicKeyHolder.KEY;
 	}
 
-	static PlatformCertificate certificate() {
+	public static PlatformCertificate certificate() {
 		return CertificateHolder.CERTIFICATE;
 	}
 
@@ -119,8 +129,8 @@ final class KeyMaterial {
 	private static PlatformCertificate certificate(KeyPair keyPair, Instant notBefore, Instant notAfter) {
 		X509Certificate certificate = x509(keyPair, notBefore, notAfter);
 		String serial = hex(certificate.getSerialNumber());
-		return new PlatformCertificate(new PlatformKey(serial, keyPair), new FakeCertificate(serial, pem(certificate),
-				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant()));
+		return new PlatformCertificate(new PlatformKey(serial, keyPair), pem(certificate),
+				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
 	}
 
 	private static X509Certificate x509(KeyPair keyPair, Instant notBefore, Instant notAfter) {

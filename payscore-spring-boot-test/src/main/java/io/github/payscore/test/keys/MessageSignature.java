@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import java.util.Map;
  * @author PayScore for Spring Boot contributors
  */
 @FunctionalInterface
-interface MessageSignature {
+public interface MessageSignature {
 
 	/**
 	 * The right one.

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,19 +24,19 @@ import java.util.Base64;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Pem {
+public final class Pem {
 
 	private static final byte[] LINE_BREAK = { '\n' };
 
 	private Pem() {
 	}
 
-	static String encode(String label, byte[] der) {
+	public static String encode(String label, byte[] der) {
 		String base64 = Base64.getMimeEncoder(64, LINE_BREAK).encodeToString(der);
 		return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(label, base64, label);
 	}
 
-	static String location(String pem) {
+	public static String location(String pem) {
 		return "base64:" + Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
 	}
 

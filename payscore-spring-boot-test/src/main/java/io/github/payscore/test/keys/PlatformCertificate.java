@@ -14,15 +14,23 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.keys;
+
+import java.time.Instant;
 
 /**
  * A platform certificate and its key.
  *
  * @param key the key
- * @param certificate the certificate
+ * @param pem the X.509 certificate as PEM
+ * @param notBefore when it starts to be valid
+ * @param notAfter when it stops being valid
  * @author PayScore for Spring Boot contributors
  */
-record PlatformCertificate(PlatformKey key, FakeCertificate certificate) {
+public record PlatformCertificate(PlatformKey key, String pem, Instant notBefore, Instant notAfter) {
+
+	public String serial() {
+		return this.key.serial();
+	}
 
 }

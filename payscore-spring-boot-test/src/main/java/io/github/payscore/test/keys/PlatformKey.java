@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.keys;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,22 +28,39 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.github.payscore.test.rules.RandomText;
+
 /**
  * One of WeChat Pay's own keys, under the serial that {@code Wechatpay-Serial} names.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class PlatformKey {
+public final class PlatformKey {
 
-	static final String TIMESTAMP = "Wechatpay-Timestamp";
+	/**
+	 * The header with the time of the signature.
+	 */
+	public static final String TIMESTAMP = "Wechatpay-Timestamp";
 
-	static final String NONCE = "Wechatpay-Nonce";
+	/**
+	 * The header with the nonce of the signature.
+	 */
+	public static final String NONCE = "Wechatpay-Nonce";
 
-	static final String SIGNATURE = "Wechatpay-Signature";
+	/**
+	 * The header with the signature.
+	 */
+	public static final String SIGNATURE = "Wechatpay-Signature";
 
-	static final String SERIAL = "Wechatpay-Serial";
+	/**
+	 * The header with the serial number of the key.
+	 */
+	public static final String SERIAL = "Wechatpay-Serial";
 
-	static final String SIGNATURE_TYPE = "Wechatpay-Signature-Type";
+	/**
+	 * The header with the algorithm of the signature.
+	 */
+	public static final String SIGNATURE_TYPE = "Wechatpay-Signature-Type";
 
 	private final String serial;
 
@@ -61,19 +78,19 @@ final class PlatformKey {
 		this.nonces = nonces;
 	}
 
-	PlatformKey withNonce(String nonce) {
+	public PlatformKey withNonce(String nonce) {
 		return new PlatformKey(this.serial, this.keyPair, () -> nonce);
 	}
 
-	String serial() {
+	public String serial() {
 		return this.serial;
 	}
 
-	PublicKey publicKey() {
+	public PublicKey publicKey() {
 		return this.keyPair.getPublic();
 	}
 
-	Map<String, String> sign(Instant time, byte[] body) {
+	public Map<String, String> sign(Instant time, byte[] body) {
 		String timestamp = Long.toString(time.getEpochSecond());
 		String nonce = this.nonces.get();
 		Map<String, String> headers = new LinkedHashMap<>();

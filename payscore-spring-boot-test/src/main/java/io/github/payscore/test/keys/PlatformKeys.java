@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.keys;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,15 +24,19 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.rules.Refusal;
+
 /**
  * WeChat Pay's own keys: the certificates that are listed, the public key, and the key
  * that signs when a request does not choose one by {@code Wechatpay-Serial}. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class PlatformKeys {
+public final class PlatformKeys {
 
-	private final PlatformKeyKind kind;
+	private final boolean hasPublicKey;
+
+	private final boolean hasCertificates;
 
 	private final Map<String, PlatformCertificate> listed = new LinkedHashMap<>();
 
@@ -40,42 +44,49 @@ final class PlatformKeys {
 
 	private PlatformKey signing;
 
-	PlatformKeys(PlatformKeyKind kind) {
-		this.kind = kind;
-		this.signing = first(kind);
+	/**
+	 * Create the keys that a merchant has.
+	 * @param hasPublicKey whether there is a public key
+	 * @param hasCertificates whether there are certificates; without a public key there
+	 * must be
+	 */
+	public PlatformKeys(boolean hasPublicKey, boolean hasCertificates) {
+		this.hasPublicKey = hasPublicKey;
+		this.hasCertificates = hasCertificates;
+		this.signing = first(hasCertificates);
 		listFirst();
 	}
 
-	PlatformKeyKind kind() {
-		return this.kind;
+	public boolean hasCertificates() {
+		return this.hasCertificates;
 	}
 
-	private static PlatformKey first(PlatformKeyKind kind) {
-		return kind.hasCertificate() ? KeyMaterial.certificate().key() : KeyMaterial.publicKey();
+	private static PlatformKey first(boolean hasCertificates) {
+		return hasCertificates ? KeyMaterial.certificate().key() : KeyMaterial.publicKey();
 	}
 
 	private void listFirst() {
-		if (this.kind.hasCertificate()) {
+		if (this.hasCertificates) {
 			list(KeyMaterial.certificate());
 		}
 	}
 
 	private void list(PlatformCertificate certificate) {
-		this.listed.put(certificate.key().serial(), certificate);
+		this.listed.put(certificate.serial(), certificate);
 	}
 
-	synchronized FakeCertificate addCertificate(Instant notBefore, Instant notAfter) {
-		if (!this.kind.hasCertificate()) {
+	public synchronized PlatformCertificate addCertificate(Instant notBefore, Instant notAfter) {
+		if (!this.hasCertificates) {
 			throw new IllegalStateException(
 					"A merchant with the public key only has no certificates: start the fake with keyKind(BOTH) or keyKind(CERTIFICATE)");
 		}
 		PlatformCertificate certificate = KeyMaterial.newCertificate(this.added.size(), notBefore, notAfter);
-		this.added.put(certificate.key().serial(), certificate.key());
+		this.added.put(certificate.serial(), certificate.key());
 		list(certificate);
-		return certificate.certificate();
+		return certificate;
 	}
 
-	synchronized void removeCertificate(String serial) {
+	public synchronized void removeCertificate(String serial) {
 		if (!this.listed.containsKey(serial)) {
 			throw new IllegalArgumentException(
 					"'serial' must be one of %s but is '%s'".formatted(this.listed.keySet(), serial));
@@ -87,7 +98,7 @@ final class PlatformKeys {
 		this.listed.remove(serial);
 	}
 
-	synchronized void signWith(String serial) {
+	public synchronized void signWith(String serial) {
 		PlatformKey key = ofMerchant(serial);
 		if (key == null) {
 			throw new IllegalArgumentException("'serial' must be one of %s but is '%s'".formatted(serials(), serial));
@@ -95,12 +106,12 @@ final class PlatformKeys {
 		this.signing = key;
 	}
 
-	synchronized PlatformKey signingKey() {
+	public synchronized PlatformKey signingKey() {
 		return this.signing;
 	}
 
-	synchronized List<FakeCertificate> certificates() {
-		return this.listed.values().stream().map(PlatformCertificate::certificate).toList();
+	public synchronized List<PlatformCertificate> certificates() {
+		return List.copyOf(this.listed.values());
 	}
 
 	/**
@@ -108,7 +119,7 @@ final class PlatformKeys {
 	 * @param serial the serial number or id
 	 * @return the key
 	 */
-	synchronized PlatformKey any(String serial) {
+	public synchronized PlatformKey any(String serial) {
 		PlatformKey key = this.added.get(serial);
 		if (key != null) {
 			return key;
@@ -116,7 +127,7 @@ final class PlatformKeys {
 		if (serial.equals(KeyMaterial.publicKey().serial())) {
 			return KeyMaterial.publicKey();
 		}
-		if (serial.equals(KeyMaterial.certificate().key().serial())) {
+		if (serial.equals(KeyMaterial.certificate().serial())) {
 			return KeyMaterial.certificate().key();
 		}
 		throw new IllegalArgumentException(
@@ -124,10 +135,15 @@ final class PlatformKeys {
 					.formatted(serial));
 	}
 
-	synchronized PlatformKey wantedBy(HeaderFields headers, boolean mayBeAbsent) {
-		List<String> serials = headers.all(PlatformKey.SERIAL);
+	/**
+	 * Find the key that a request asks for.
+	 * @param serials the values of its {@code Wechatpay-Serial}
+	 * @param mayBeAbsent whether it need not ask
+	 * @return the key
+	 */
+	public synchronized PlatformKey wantedBy(List<String> serials, boolean mayBeAbsent) {
 		if (serials.isEmpty()) {
-			if (!mayBeAbsent && !this.kind.hasCertificate()) {
+			if (!mayBeAbsent && !this.hasCertificates) {
 				throw invalid("must be sent on every request in public-key mode: " + serials());
 			}
 			return this.signing;
@@ -140,7 +156,7 @@ final class PlatformKeys {
 	}
 
 	private @Nullable PlatformKey ofMerchant(String serial) {
-		if (this.kind.hasPublicKey() && serial.equals(KeyMaterial.publicKey().serial())) {
+		if (this.hasPublicKey && serial.equals(KeyMaterial.publicKey().serial())) {
 			return KeyMaterial.publicKey();
 		}
 		PlatformCertificate certificate = this.listed.get(serial);
@@ -149,7 +165,7 @@ final class PlatformKeys {
 
 	private List<String> serials() {
 		List<String> serials = new ArrayList<>(this.listed.keySet());
-		if (this.kind.hasPublicKey()) {
+		if (this.hasPublicKey) {
 			serials.add(KeyMaterial.publicKey().serial());
 		}
 		return serials;
@@ -159,10 +175,10 @@ final class PlatformKeys {
 		return Refusal.invalidRequest("Http头Wechatpay-Serial有误", PlatformKey.SERIAL, issue);
 	}
 
-	synchronized void reset() {
+	public synchronized void reset() {
 		this.listed.clear();
 		this.added.clear();
-		this.signing = first(this.kind);
+		this.signing = first(this.hasCertificates);
 		listFirst();
 	}
 

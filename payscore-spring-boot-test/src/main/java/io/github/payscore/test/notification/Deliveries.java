@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.notification;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.payscore.test.keys.MessageSignature;
+
 /**
  * Delivers notifications in the background, and again after a failure, until it is
  * stopped. Only loopback hosts are ever called. Thread-safe.
@@ -44,7 +46,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Deliveries {
 
-	private static final Logger logger = LoggerFactory.getLogger(FakeWeChatPay.class);
+	private static final Logger logger = LoggerFactory.getLogger("io.github.payscore.test.FakeWeChatPay");
+
+	private static final int NO_STATUS = 0;
 
 	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
@@ -52,7 +56,7 @@ final class Deliveries {
 
 	private final RetrySchedule schedule;
 
-	private final NotificationLog log;
+	private final DeliveryListener listener;
 
 	private final Map<Long, Future<?>> underWay = new ConcurrentHashMap<>();
 
@@ -62,10 +66,10 @@ final class Deliveries {
 
 	private boolean stopped;
 
-	Deliveries(Signer signer, RetrySchedule schedule, NotificationLog log) {
+	Deliveries(Signer signer, RetrySchedule schedule, DeliveryListener listener) {
 		this.signer = signer;
 		this.schedule = schedule;
-		this.log = log;
+		this.listener = listener;
 	}
 
 	void begin(Notification notification, MessageSignature firstSignature) {
@@ -81,7 +85,11 @@ final class Deliveries {
 	private ScheduledExecutorService executor() {
 		ScheduledExecutorService current = this.executor;
 		if (current == null) {
-			current = new ScheduledThreadPoolExecutor(1, new DaemonThreads("fake-wechat-pay-notifications"));
+			current = new ScheduledThreadPoolExecutor(1, (task) -> {
+				Thread thread = new Thread(task, "fake-wechat-pay-notifications");
+				thread.setDaemon(true);
+				return thread;
+			});
 			this.executor = current;
 		}
 		return current;
@@ -108,25 +116,17 @@ final class Deliveries {
 			this.underWay.put(key, answer);
 			Future<?> unused = answer.whenComplete((response, failure) -> {
 				this.underWay.remove(key);
-				end(attempt, result(attempt, response, failure));
+				end(attempt, (response != null) ? response.statusCode() : NO_STATUS,
+						(response != null) ? null : describe(failure));
 			});
 		}
 	}
 
 	private HttpRequest request(Attempt attempt) {
 		byte[] body = attempt.notification().body();
-		return new SignedNotification(this.signer.sign(attempt.signature(), body), body)
-			.request(attempt.notification().target())
+		return new Message(this.signer.sign(attempt.signature(), body), body).request(attempt.notification().target())
 			.timeout(ANSWER_LIMIT)
 			.build();
-	}
-
-	private static SentNotification result(Attempt attempt, @Nullable HttpResponse<Void> response,
-			@Nullable Throwable failure) {
-		if (response != null) {
-			return attempt.notification().answered(attempt.number(), response.statusCode());
-		}
-		return attempt.notification().failed(attempt.number(), describe(failure));
 	}
 
 	private static String describe(@Nullable Throwable failure) {
@@ -137,14 +137,13 @@ final class Deliveries {
 		return String.valueOf(cause);
 	}
 
-	private synchronized void end(Attempt attempt, SentNotification sent) {
+	private synchronized void end(Attempt attempt, int status, @Nullable String failure) {
 		if (this.stopped) {
 			return;
 		}
-		logger.debug("Notification {}, attempt {}: status {}, {}", sent.eventType(), sent.attempt(), sent.status(),
-				sent.failure());
-		this.log.add(sent);
-		Duration wait = sent.isAccepted() ? null : this.schedule.waitAfter(sent.attempt());
+		logger.debug("{}, attempt {}: status {}, {}", attempt.notification(), attempt.number(), status, failure);
+		this.listener.attempted(attempt.notification(), attempt.number(), status, failure);
+		Duration wait = Notification.isAccepted(status) ? null : this.schedule.waitAfter(attempt.number());
 		if (wait != null) {
 			later(attempt.next(), wait);
 		}
@@ -162,7 +161,7 @@ final class Deliveries {
 	 * Signs a body with the key and the time of the moment.
 	 */
 	@FunctionalInterface
-	interface Signer {
+	public interface Signer {
 
 		Map<String, String> sign(MessageSignature signature, byte[] body);
 

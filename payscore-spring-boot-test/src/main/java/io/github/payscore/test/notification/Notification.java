@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.notification;
 
 import java.net.URI;
 
@@ -24,7 +24,7 @@ import java.net.URI;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Notification {
+public final class Notification {
 
 	private final String id;
 
@@ -36,12 +36,33 @@ final class Notification {
 
 	private final byte[] body;
 
-	Notification(String id, String eventType, String outOrderNo, URI target, byte[] body) {
+	public Notification(String id, String eventType, String outOrderNo, URI target, byte[] body) {
 		this.id = id;
 		this.eventType = eventType;
 		this.outOrderNo = outOrderNo;
 		this.target = target;
 		this.body = body;
+	}
+
+	/**
+	 * Return whether an answer ends the delivery.
+	 * @param status the HTTP status of the merchant's answer
+	 * @return {@code true} if the status is 200 or 204
+	 */
+	public static boolean isAccepted(int status) {
+		return status == 200 || status == 204;
+	}
+
+	public String id() {
+		return this.id;
+	}
+
+	public String eventType() {
+		return this.eventType;
+	}
+
+	public String outOrderNo() {
+		return this.outOrderNo;
 	}
 
 	URI target() {
@@ -50,14 +71,6 @@ final class Notification {
 
 	byte[] body() {
 		return this.body;
-	}
-
-	SentNotification answered(int attempt, int status) {
-		return new SentNotification(this.id, this.eventType, this.outOrderNo, attempt, status, null);
-	}
-
-	SentNotification failed(int attempt, String failure) {
-		return new SentNotification(this.id, this.eventType, this.outOrderNo, attempt, 0, failure);
 	}
 
 	@Override

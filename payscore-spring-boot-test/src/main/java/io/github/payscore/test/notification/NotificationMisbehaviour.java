@@ -14,7 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.notification;
+
+import io.github.payscore.test.keys.MessageSignature;
 
 /**
  * How the platform goes wrong when it notifies of an event.
@@ -23,7 +25,7 @@ package io.github.payscore.test;
  * @param firstSignature how the first attempt is signed; later ones are signed rightly
  * @author PayScore for Spring Boot contributors
  */
-record NotificationMisbehaviour(int copies, MessageSignature firstSignature) {
+public record NotificationMisbehaviour(int copies, MessageSignature firstSignature) {
 
 	static final NotificationMisbehaviour NONE = new NotificationMisbehaviour(1, MessageSignature.RIGHT);
 

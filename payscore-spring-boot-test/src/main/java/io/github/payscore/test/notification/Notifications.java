@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.notification;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,9 +24,7 @@ import java.util.Deque;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Notifications {
-
-	private final NotificationLog log = new NotificationLog();
+public final class Notifications {
 
 	private final Deque<NotificationMisbehaviour> plan = new ArrayDeque<>();
 
@@ -34,29 +32,28 @@ final class Notifications {
 
 	private final RetrySchedule schedule;
 
+	private final DeliveryListener listener;
+
 	private Deliveries deliveries;
 
 	private boolean closed;
 
-	Notifications(Deliveries.Signer signer, RetrySchedule schedule) {
+	public Notifications(Deliveries.Signer signer, RetrySchedule schedule, DeliveryListener listener) {
 		this.signer = signer;
 		this.schedule = schedule;
-		this.deliveries = new Deliveries(signer, schedule, this.log);
+		this.listener = listener;
+		this.deliveries = new Deliveries(signer, schedule, listener);
 	}
 
-	NotificationLog log() {
-		return this.log;
-	}
-
-	synchronized void plan(NotificationMisbehaviour misbehaviour) {
+	public synchronized void plan(NotificationMisbehaviour misbehaviour) {
 		this.plan.add(misbehaviour);
 	}
 
-	synchronized void behave() {
+	public synchronized void behave() {
 		this.plan.clear();
 	}
 
-	synchronized void send(Notification notification) {
+	public synchronized void send(Notification notification) {
 		if (this.closed) {
 			return;
 		}
@@ -67,14 +64,13 @@ final class Notifications {
 		}
 	}
 
-	synchronized void reset() {
+	public synchronized void reset() {
 		this.plan.clear();
 		this.deliveries.stop();
-		this.log.clear();
-		this.deliveries = new Deliveries(this.signer, this.schedule, this.log);
+		this.deliveries = new Deliveries(this.signer, this.schedule, this.listener);
 	}
 
-	synchronized void close() {
+	public synchronized void close() {
 		this.closed = true;
 		this.deliveries.stop();
 	}

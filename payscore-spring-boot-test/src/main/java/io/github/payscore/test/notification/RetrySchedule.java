@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.notification;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class RetrySchedule {
+public final class RetrySchedule {
 
 	private static final List<Integer> SECONDS = List.of(15, 15, 30, 180, 1800, 1800, 1800, 1800, 3600);
 
@@ -36,7 +36,7 @@ final class RetrySchedule {
 
 	private final double scale;
 
-	RetrySchedule(double scale) {
+	public RetrySchedule(double scale) {
 		this.scale = scale;
 	}
 

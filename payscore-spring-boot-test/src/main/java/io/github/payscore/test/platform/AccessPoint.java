@@ -14,39 +14,38 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.time.Instant;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.github.payscore.test.rules.Refusal;
+
 /**
- * One address of the {@link Platform}: it keeps a log of its requests, and misbehaves
- * where a test wants that.
+ * One address of the {@link Platform}: it tells of its requests, and misbehaves where a
+ * test wants that.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class AccessPoint {
+public final class AccessPoint {
 
-	private static final Logger logger = LoggerFactory.getLogger(FakeWeChatPay.class);
+	private static final Logger logger = LoggerFactory.getLogger("io.github.payscore.test.FakeWeChatPay");
 
 	private final Platform platform;
 
 	private final MisbehaviourPlan plan = new MisbehaviourPlan();
 
-	private final RequestLog requests = new RequestLog();
+	private final RequestListener listener;
 
-	AccessPoint(Platform platform) {
+	public AccessPoint(Platform platform, RequestListener listener) {
 		this.platform = platform;
+		this.listener = listener;
 	}
 
-	MisbehaviourPlan plan() {
+	public MisbehaviourPlan plan() {
 		return this.plan;
-	}
-
-	RequestLog requests() {
-		return this.requests;
 	}
 
 	Reply reply(IncomingRequest request) {
@@ -58,13 +57,13 @@ final class AccessPoint {
 	private Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {
 		try {
 			Answer answer = this.platform.answer(request, arrival, misbehaviour);
-			this.requests.add(new RecordedRequest(request, arrival, answer.status(), null));
+			this.listener.answered(request, arrival, answer.status(), null);
 			logger.debug("{} {}: {} (misbehaviour: {})", request.method(), request.target(), answer.status(),
 					misbehaviour.name());
 			return answer;
 		}
 		catch (Refusal refusal) {
-			this.requests.add(new RecordedRequest(request, arrival, refusal.answer().status(), refusal.problem()));
+			this.listener.answered(request, arrival, refusal.status(), refusal.problem());
 			logger.warn("Refused {} {}: {}", request.method(), request.target(), refusal.problem());
 			return this.platform.refuse(refusal, arrival, misbehaviour);
 		}

@@ -14,19 +14,21 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.github.payscore.test.rules.Refusal;
+
 /**
  * What goes back to the client: a response, or what is left of it.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Answer {
+public final class Answer {
 
 	static final String JSON = "application/json; charset=utf-8";
 
@@ -54,15 +56,15 @@ final class Answer {
 		this.interimStatus = interimStatus;
 	}
 
-	static Answer dropped() {
+	public static Answer dropped() {
 		return new Answer(Delivery.DROPPED, NO_STATUS, Map.of(), new byte[0]);
 	}
 
-	static Answer stalled() {
+	public static Answer stalled() {
 		return new Answer(Delivery.STALLED, NO_STATUS, Map.of(), new byte[0]);
 	}
 
-	static Answer empty(int status) {
+	public static Answer empty(int status) {
 		return new Answer(Delivery.WHOLE, status, Map.of(), new byte[0]);
 	}
 
@@ -70,16 +72,25 @@ final class Answer {
 		return new Answer(Delivery.WHOLE, status, Map.of("Content-Type", JSON), body);
 	}
 
-	static Answer html(int status, String body) {
+	static Answer of(Refusal refusal) {
+		byte[] body = refusal.body();
+		return (body.length > 0) ? json(refusal.status(), body) : empty(refusal.status());
+	}
+
+	public static Answer error(int status, String code, String message) {
+		return of(Refusal.withoutDetail(status, code, message));
+	}
+
+	public static Answer html(int status, String body) {
 		return new Answer(Delivery.WHOLE, status, Map.of("Content-Type", "text/html"),
 				body.getBytes(StandardCharsets.UTF_8));
 	}
 
-	Answer with(String name, String value) {
+	public Answer with(String name, String value) {
 		return with(Map.of(name, value));
 	}
 
-	Answer with(Map<String, String> more) {
+	public Answer with(Map<String, String> more) {
 		Map<String, String> all = new LinkedHashMap<>(this.headers);
 		all.putAll(more);
 		return new Answer(this.delivery, this.status, all, this.body, this.interimStatus);
@@ -89,11 +100,11 @@ final class Answer {
 		return new Answer(this.delivery, this.status, this.headers, body, this.interimStatus);
 	}
 
-	Answer truncated() {
+	public Answer truncated() {
 		return new Answer(Delivery.TRUNCATED, this.status, this.headers, this.body);
 	}
 
-	Answer afterInterim(int interimStatus) {
+	public Answer afterInterim(int interimStatus) {
 		return new Answer(Delivery.AFTER_INTERIM, this.status, this.headers, this.body, interimStatus);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +23,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.github.payscore.test.rules.Refusal;
 
 /**
  * The five fields of the {@code Authorization} header.

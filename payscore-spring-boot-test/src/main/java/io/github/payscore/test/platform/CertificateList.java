@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -23,6 +23,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.keys.ApiV3Key;
+import io.github.payscore.test.keys.PlatformCertificate;
+import io.github.payscore.test.keys.PlatformKeys;
+import io.github.payscore.test.rules.Json;
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.rules.Rfc3339;
+
 /**
  * The list of the platform certificates, each encrypted.
  * <p>
@@ -30,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class CertificateList {
+public final class CertificateList {
 
 	private static final String ASSOCIATED_DATA = "certificate";
 
@@ -41,7 +48,7 @@ final class CertificateList {
 	}
 
 	static Answer of(PlatformKeys keys, ApiV3Key key) {
-		if (!keys.kind().hasCertificate()) {
+		if (!keys.hasCertificates()) {
 			throw Refusal.withoutDetail(404, "RESOURCE_NOT_EXISTS", NONE);
 		}
 		ObjectNode list = Json.object();
@@ -50,7 +57,7 @@ final class CertificateList {
 		return Answer.json(200, Json.bytes(list));
 	}
 
-	private static ObjectNode item(FakeCertificate certificate, ApiV3Key key) {
+	private static ObjectNode item(PlatformCertificate certificate, ApiV3Key key) {
 		ObjectNode item = Json.object()
 			.put("serial_no", certificate.serial())
 			.put("effective_time", Rfc3339.format(certificate.notBefore()))
@@ -60,13 +67,13 @@ final class CertificateList {
 		return item;
 	}
 
-	static Answer empty(Answer list) {
+	public static Answer empty(Answer list) {
 		ObjectNode empty = Json.object();
 		empty.putArray("data");
 		return list.withBody(Json.bytes(empty));
 	}
 
-	static Answer encryptedWithAnotherKey(Answer list) {
+	public static Answer encryptedWithAnotherKey(Answer list) {
 		ObjectNode json = Json.readObject(new String(list.body(), StandardCharsets.UTF_8));
 		for (JsonNode item : json.path("data")) {
 			ObjectNode encrypted = (ObjectNode) item.path("encrypt_certificate");

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
-	private static final Logger logger = LoggerFactory.getLogger(FakeWeChatPay.class);
+	private static final Logger logger = LoggerFactory.getLogger("io.github.payscore.test.FakeWeChatPay");
 
 	private static final Duration STALL_LIMIT = Duration.ofMinutes(10);
 

@@ -14,13 +14,24 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.github.payscore.test.rules.CancelRequest;
+import io.github.payscore.test.rules.CompleteRequest;
+import io.github.payscore.test.rules.CreateRequest;
+import io.github.payscore.test.rules.OutOrderNo;
+import io.github.payscore.test.rules.PercentEncoding;
+import io.github.payscore.test.rules.QueryParameters;
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.rules.RequestBody;
+import io.github.payscore.test.rules.SyncRequest;
+import io.github.payscore.test.state.Order;
 
 /**
  * The calls that the fake knows.

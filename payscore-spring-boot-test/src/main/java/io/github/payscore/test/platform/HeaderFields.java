@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class HeaderFields {
+public final class HeaderFields {
 
 	private final Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -46,7 +46,7 @@ final class HeaderFields {
 		return values.isEmpty() ? null : values.get(0);
 	}
 
-	Map<String, List<String>> asMap() {
+	public Map<String, List<String>> asMap() {
 		Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		this.fields.forEach((name, values) -> map.put(name, List.copyOf(values)));
 		return Collections.unmodifiableMap(map);

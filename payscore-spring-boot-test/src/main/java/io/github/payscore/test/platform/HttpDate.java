@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +26,7 @@ import java.util.Locale;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class HttpDate {
+public final class HttpDate {
 
 	// Unlike RFC_1123_DATE_TIME with two digits for the day, as HTTP wants it.
 	private static final DateTimeFormatter FORMAT = DateTimeFormatter
@@ -36,7 +36,7 @@ final class HttpDate {
 	private HttpDate() {
 	}
 
-	static String format(Instant time) {
+	public static String format(Instant time) {
 		return FORMAT.format(time);
 	}
 

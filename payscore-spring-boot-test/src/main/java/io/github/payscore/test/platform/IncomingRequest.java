@@ -14,14 +14,14 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 /**
  * A request as it came over the wire: {@code target} is the raw path and query.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class IncomingRequest {
+public final class IncomingRequest {
 
 	private final String method;
 
@@ -31,26 +31,26 @@ final class IncomingRequest {
 
 	private final byte[] body;
 
-	IncomingRequest(String method, String target, HeaderFields headers, byte[] body) {
+	public IncomingRequest(String method, String target, HeaderFields headers, byte[] body) {
 		this.method = method;
 		this.target = target;
 		this.headers = headers;
 		this.body = body;
 	}
 
-	String method() {
+	public String method() {
 		return this.method;
 	}
 
-	String target() {
+	public String target() {
 		return this.target;
 	}
 
-	HeaderFields headers() {
+	public HeaderFields headers() {
 		return this.headers;
 	}
 
-	byte[] body() {
+	public byte[] body() {
 		return this.body;
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -50,9 +50,12 @@ import io.netty.util.concurrent.ImmediateEventExecutor;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class LoopbackHttpServer {
+public final class LoopbackHttpServer {
 
-	static final String HOST = "127.0.0.1";
+	/**
+	 * The address that the server listens on.
+	 */
+	public static final String HOST = "127.0.0.1";
 
 	private static final String THREADS = "fake-wechat-pay";
 
@@ -77,7 +80,7 @@ final class LoopbackHttpServer {
 
 	private final int port;
 
-	LoopbackHttpServer(int port, Duration idleTimeout, AccessPoint accessPoint) {
+	public LoopbackHttpServer(int port, Duration idleTimeout, AccessPoint accessPoint) {
 		this.accessPoint = accessPoint;
 		this.idleTimeout = idleTimeout;
 		this.port = listen(port);
@@ -87,11 +90,18 @@ final class LoopbackHttpServer {
 	private static ThreadPoolExecutor workers() {
 		int count = Math.max(4, Runtime.getRuntime().availableProcessors());
 		ThreadPoolExecutor workers = new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), new DaemonThreads(THREADS));
+				new LinkedBlockingQueue<>(), LoopbackHttpServer::daemon);
 		workers.allowCoreThreadTimeOut(true);
 		// A request that comes while the server stops gets no answer, and needs none.
 		workers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		return workers;
+	}
+
+	// Not one of Netty's, which must not block.
+	private static Thread daemon(Runnable task) {
+		Thread thread = new Thread(task, THREADS);
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	private int listen(int port) {
@@ -112,11 +122,11 @@ final class LoopbackHttpServer {
 		return ((InetSocketAddress) bound.channel().localAddress()).getPort();
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
-	void stop() {
+	public void stop() {
 		this.channels.close().awaitUninterruptibly();
 		this.workers.shutdownNow();
 		// Workers may be about to hand over an answer.

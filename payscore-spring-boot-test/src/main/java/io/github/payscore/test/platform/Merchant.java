@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
+
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.rules.RequestBody;
 
 /**
  * The merchant that the platform knows: an oversea partner, with one sub-merchant and one
@@ -25,7 +28,7 @@ package io.github.payscore.test;
  * @param subMchid the sub-merchant's number
  * @author PayScore for Spring Boot contributors
  */
-record Merchant(String mchid, String serviceId, String subMchid) {
+public record Merchant(String mchid, String serviceId, String subMchid) {
 
 	void checkCreation(RequestBody creation) {
 		if (!creation.text("sub_mchid").equals(this.subMchid)) {

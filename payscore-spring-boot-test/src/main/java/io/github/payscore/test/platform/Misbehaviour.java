@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.test.keys.MessageSignature;
 
 /**
  * How the platform goes wrong in one reply. All but {@link #NONE} change one thing.
@@ -35,40 +37,40 @@ import org.jspecify.annotations.Nullable;
  * @param signature how a success is signed
  * @author PayScore for Spring Boot contributors
  */
-record Misbehaviour(String name, Duration clockSkew, Duration delay, @Nullable Answer insteadOfEffect,
+public record Misbehaviour(String name, Duration clockSkew, Duration delay, @Nullable Answer insteadOfEffect,
 		UnaryOperator<Answer> certificates, UnaryOperator<Answer> afterEffect, MessageSignature signature) {
 
 	static final Misbehaviour NONE = new Misbehaviour("none", Duration.ZERO, Duration.ZERO, null,
 			UnaryOperator.identity(), UnaryOperator.identity(), MessageSignature.RIGHT);
 
-	static Misbehaviour clockSkew(Duration skew) {
+	public static Misbehaviour clockSkew(Duration skew) {
 		return new Misbehaviour("clockSkew", skew, NONE.delay, null, NONE.certificates, NONE.afterEffect,
 				NONE.signature);
 	}
 
-	static Misbehaviour delay(Duration delay) {
+	public static Misbehaviour delay(Duration delay) {
 		return new Misbehaviour("delay", NONE.clockSkew, delay, null, NONE.certificates, NONE.afterEffect,
 				NONE.signature);
 	}
 
-	static Misbehaviour insteadOfEffect(String name, Answer answer) {
+	public static Misbehaviour insteadOfEffect(String name, Answer answer) {
 		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, answer, NONE.certificates, NONE.afterEffect,
 				NONE.signature);
 	}
 
-	static Misbehaviour afterEffect(String name, UnaryOperator<Answer> change) {
+	public static Misbehaviour afterEffect(String name, UnaryOperator<Answer> change) {
 		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.certificates, change, NONE.signature);
 	}
 
-	static Misbehaviour certificates(String name, UnaryOperator<Answer> change) {
+	public static Misbehaviour certificates(String name, UnaryOperator<Answer> change) {
 		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, change, NONE.afterEffect, NONE.signature);
 	}
 
-	static Misbehaviour signature(String name, MessageSignature signature) {
+	public static Misbehaviour signature(String name, MessageSignature signature) {
 		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.certificates, NONE.afterEffect, signature);
 	}
 
-	static Misbehaviour signedHeaders(String name, UnaryOperator<Map<String, String>> change) {
+	public static Misbehaviour signedHeaders(String name, UnaryOperator<Map<String, String>> change) {
 		return signature(name, (key, time, body) -> change.apply(new LinkedHashMap<>(key.sign(time, body))));
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class MisbehaviourPlan {
+public final class MisbehaviourPlan {
 
 	private final Deque<Slots> queue = new ArrayDeque<>();
 
@@ -35,11 +35,11 @@ final class MisbehaviourPlan {
 
 	private Misbehaviour always = Misbehaviour.NONE;
 
-	synchronized void next(int count, Misbehaviour misbehaviour) {
+	public synchronized void next(int count, Misbehaviour misbehaviour) {
 		this.queue.add(new Slots(count, misbehaviour));
 	}
 
-	synchronized void sometimes(long seed, double probability, Misbehaviour misbehaviour) {
+	public synchronized void sometimes(long seed, double probability, Misbehaviour misbehaviour) {
 		lottery(seed).add(probability, misbehaviour);
 	}
 
@@ -56,7 +56,7 @@ final class MisbehaviourPlan {
 		return current;
 	}
 
-	synchronized void always(Misbehaviour misbehaviour) {
+	public synchronized void always(Misbehaviour misbehaviour) {
 		this.always = misbehaviour;
 	}
 
@@ -72,7 +72,7 @@ final class MisbehaviourPlan {
 		return slots.misbehaviour;
 	}
 
-	synchronized void clear() {
+	public synchronized void clear() {
 		this.queue.clear();
 		this.lottery = null;
 		this.always = Misbehaviour.NONE;

@@ -14,19 +14,35 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
+import io.github.payscore.test.keys.ApiV3Key;
+import io.github.payscore.test.keys.KeyMaterial;
+import io.github.payscore.test.keys.MessageSignature;
+import io.github.payscore.test.keys.PlatformKey;
+import io.github.payscore.test.keys.PlatformKeys;
+import io.github.payscore.test.notification.DeliveryListener;
+import io.github.payscore.test.notification.Envelope;
+import io.github.payscore.test.notification.Notification;
+import io.github.payscore.test.notification.Notifications;
+import io.github.payscore.test.notification.RetrySchedule;
+import io.github.payscore.test.rules.NotifyUrl;
+import io.github.payscore.test.rules.RandomText;
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.state.Order;
+import io.github.payscore.test.state.OrderBook;
+
 /**
  * WeChat Pay's side of a request: check it, let it take effect and sign the answer.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Platform {
+public final class Platform {
 
 	/**
 	 * Internal error numbers that support quotes from the end of a Request-ID.
@@ -51,33 +67,34 @@ final class Platform {
 
 	private final Notifications notifications;
 
-	Platform(Merchant merchant, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key, RetrySchedule schedule) {
+	public Platform(Merchant merchant, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key, RetrySchedule schedule,
+			DeliveryListener deliveries) {
 		this.merchant = merchant;
 		this.clock = clock;
 		this.keys = keys;
 		this.apiV3Key = apiV3Key;
 		this.authenticator = new RequestAuthenticator(merchant.mchid(), KeyMaterial.merchantSerial(),
 				KeyMaterial.merchantKey().getPublic());
-		this.notifications = new Notifications(this::sign, schedule);
+		this.notifications = new Notifications(this::sign, schedule, deliveries);
 	}
 
-	Merchant merchant() {
+	public Merchant merchant() {
 		return this.merchant;
 	}
 
-	OrderBook orders() {
+	public OrderBook orders() {
 		return this.orders;
 	}
 
-	PlatformKeys keys() {
+	public PlatformKeys keys() {
 		return this.keys;
 	}
 
-	ApiV3Key apiV3Key() {
+	public ApiV3Key apiV3Key() {
 		return this.apiV3Key;
 	}
 
-	Notifications notifications() {
+	public Notifications notifications() {
 		return this.notifications;
 	}
 
@@ -85,25 +102,35 @@ final class Platform {
 		return signature.headers(this.keys.signingKey(), now(), body);
 	}
 
-	FakeOrder confirm(String outOrderNo) {
-		FakeOrder order = this.orders.confirm(outOrderNo);
-		notifyMerchant(outOrderNo, NotificationBuilder.USER_CONFIRM);
+	public Order confirm(String outOrderNo) {
+		Order order = this.orders.known(outOrderNo);
+		order.confirm();
+		notifyMerchant(order, Envelope.USER_CONFIRM);
 		return order;
 	}
 
-	FakeOrder pay(String outOrderNo) {
-		FakeOrder order = this.orders.pay(outOrderNo, now());
-		notifyMerchant(outOrderNo, NotificationBuilder.USER_PAID);
+	public Order pay(String outOrderNo) {
+		Order order = this.orders.known(outOrderNo);
+		order.pay(now());
+		notifyMerchant(order, Envelope.USER_PAID);
+		return order;
+	}
+
+	public Order expire(String outOrderNo) {
+		Order order = this.orders.known(outOrderNo);
+		order.expire();
 		return order;
 	}
 
 	// Other hosts than this machine's could be anyone's.
-	private void notifyMerchant(String outOrderNo, String eventType) {
-		String notifyUrl = this.orders.known(outOrderNo).notifyUrl();
+	private void notifyMerchant(Order order, String eventType) {
+		String notifyUrl = order.notifyUrl();
 		URI target = (notifyUrl != null) ? URI.create(notifyUrl) : null;
 		if (target != null && NotifyUrl.isLoopback(target)) {
-			NotificationBuilder builder = new NotificationBuilder(this, eventType).order(outOrderNo);
-			this.notifications.send(new Notification(builder.id(), eventType, outOrderNo, target, builder.body()));
+			Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
+			envelope.setResource(order, this.merchant.mchid());
+			this.notifications
+				.send(new Notification(envelope.id(), eventType, order.outOrderNo(), target, envelope.bytes()));
 		}
 	}
 
@@ -111,13 +138,13 @@ final class Platform {
 		return CertificateList.of(this.keys, this.apiV3Key);
 	}
 
-	void reset() {
+	public void reset() {
 		this.notifications.reset();
 		this.orders.clear();
 		this.keys.reset();
 	}
 
-	Instant now() {
+	public Instant now() {
 		return this.clock.instant();
 	}
 
@@ -126,7 +153,7 @@ final class Platform {
 		Endpoint endpoint = Endpoint.of(request);
 		RequestHeaders.check(request, endpoint);
 		this.authenticator.check(request, arrival, now);
-		PlatformKey key = this.keys.wantedBy(request.headers(), endpoint.listsCertificates());
+		PlatformKey key = this.keys.wantedBy(request.headers().all(PlatformKey.SERIAL), endpoint.listsCertificates());
 		if (misbehaviour.insteadOfEffect() != null) {
 			return stamped(misbehaviour.insteadOfEffect(), OTHER_ERROR_NUMBER, now);
 		}
@@ -142,7 +169,7 @@ final class Platform {
 
 	Answer refuse(Refusal refusal, Instant arrival, Misbehaviour misbehaviour) {
 		String number = ERROR_NUMBERS.getOrDefault(refusal.code(), OTHER_ERROR_NUMBER);
-		return stamped(refusal.answer(), number, arrival.plus(misbehaviour.clockSkew()));
+		return stamped(Answer.of(refusal), number, arrival.plus(misbehaviour.clockSkew()));
 	}
 
 	private static Answer stamped(Answer answer, String errorNumber, Instant now) {

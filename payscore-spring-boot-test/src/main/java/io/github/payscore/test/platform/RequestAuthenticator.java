@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +26,9 @@ import java.time.Instant;
 import java.util.Base64;
 
 import tools.jackson.databind.node.ObjectNode;
+
+import io.github.payscore.test.rules.Json;
+import io.github.payscore.test.rules.Refusal;
 
 /**
  * Checks that a request comes from the merchant: who, when, once only, and signed over

@@ -14,13 +14,15 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.platform;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.test.rules.Refusal;
 
 /**
  * The headers that WeChat Pay wants before it looks at the authorization.

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 /**
  * The body of a cancellation, checked against the documented field table.
@@ -23,7 +23,7 @@ package io.github.payscore.test;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class CancelRequest {
+public final class CancelRequest {
 
 	// appid is on the official page only.
 	private static final JsonRule BODY = new JsonObjectRule().required("service_id", OrderFields.ID)
@@ -34,7 +34,7 @@ final class CancelRequest {
 	private CancelRequest() {
 	}
 
-	static RequestBody read(byte[] bytes) {
+	public static RequestBody read(byte[] bytes) {
 		return RequestBody.read(bytes, BODY);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 /**
  * The body of a completion, checked against the documented field table.
@@ -23,7 +23,7 @@ package io.github.payscore.test;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class CompleteRequest {
+public final class CompleteRequest {
 
 	private static final JsonRule POST_DISCOUNT = new JsonObjectRule().required("name", OrderFields.NAME)
 		.required("description", OrderFields.DESCRIPTION)
@@ -53,7 +53,7 @@ final class CompleteRequest {
 	private CompleteRequest() {
 	}
 
-	static RequestBody read(byte[] bytes) {
+	public static RequestBody read(byte[] bytes) {
 		return RequestBody.read(bytes, BODY);
 	}
 

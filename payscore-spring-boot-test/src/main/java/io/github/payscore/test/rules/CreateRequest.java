@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class CreateRequest {
+public final class CreateRequest {
 
 	private static final JsonRule USER = JsonRule.text(1, 128);
 
@@ -66,11 +66,11 @@ final class CreateRequest {
 	private CreateRequest() {
 	}
 
-	static RequestBody read(byte[] bytes) {
+	public static RequestBody read(byte[] bytes) {
 		return RequestBody.read(bytes, BODY);
 	}
 
-	static boolean needsUserConfirm(JsonNode body) {
+	public static boolean needsUserConfirm(JsonNode body) {
 		return body.path("need_user_confirm").asBoolean(true);
 	}
 

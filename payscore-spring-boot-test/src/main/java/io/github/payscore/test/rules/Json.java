@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Json {
+public final class Json {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,15 +43,15 @@ final class Json {
 	private Json() {
 	}
 
-	static ObjectNode object() {
+	public static ObjectNode object() {
 		return MAPPER.createObjectNode();
 	}
 
-	static byte[] bytes(JsonNode node) {
+	public static byte[] bytes(JsonNode node) {
 		return MAPPER.writeValueAsBytes(node);
 	}
 
-	static ObjectNode readObject(String text) {
+	public static ObjectNode readObject(String text) {
 		return (ObjectNode) MAPPER.readTree(text);
 	}
 

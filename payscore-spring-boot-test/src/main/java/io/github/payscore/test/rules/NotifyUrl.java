@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class NotifyUrl {
+public final class NotifyUrl {
 
 	static final int MAX_LENGTH = 255;
 
@@ -47,7 +47,7 @@ final class NotifyUrl {
 		}
 	}
 
-	static @Nullable String problem(String url) {
+	public static @Nullable String problem(String url) {
 		if (url.length() > MAX_LENGTH) {
 			return "must have at most %d characters but has %d".formatted(MAX_LENGTH, url.length());
 		}
@@ -72,7 +72,7 @@ final class NotifyUrl {
 		return null;
 	}
 
-	static boolean isLoopback(URI uri) {
+	public static boolean isLoopback(URI uri) {
 		return LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
 	}
 

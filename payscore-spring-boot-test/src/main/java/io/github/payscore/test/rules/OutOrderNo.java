@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.util.regex.Pattern;
 
@@ -25,16 +25,19 @@ import tools.jackson.databind.JsonNode;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class OutOrderNo {
+public final class OutOrderNo {
 
 	private static final Pattern VALID = Pattern.compile("[0-9A-Za-z_\\-|*]{1,32}");
 
-	static final String RULE = "must be 1 to 32 of digits, letters, '_', '-', '|' and '*'";
+	/**
+	 * The rule, for messages.
+	 */
+	public static final String RULE = "must be 1 to 32 of digits, letters, '_', '-', '|' and '*'";
 
 	private OutOrderNo() {
 	}
 
-	static boolean isValid(String value) {
+	public static boolean isValid(String value) {
 		return VALID.matcher(value).matches();
 	}
 
@@ -44,7 +47,7 @@ final class OutOrderNo {
 		}
 	}
 
-	static String check(String value, String location) {
+	public static String check(String value, String location) {
 		if (!isValid(value)) {
 			throw Refusal.paramError("参数错误", "/out_order_no", RULE, location);
 		}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class PercentEncoding {
+public final class PercentEncoding {
 
 	private PercentEncoding() {
 	}
 
-	static String decode(String raw, String field, String location) {
+	public static String decode(String raw, String field, String location) {
 		if (raw.indexOf('|') >= 0) {
 			throw Refusal.paramError("参数错误", field, "must be percent-encoded: '|' is '%7C'", location);
 		}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.Set;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class QueryParameters {
+public final class QueryParameters {
 
 	private final Set<String> known;
 
@@ -35,7 +35,7 @@ final class QueryParameters {
 		this.known = known;
 	}
 
-	static QueryParameters of(String query, Set<String> known) {
+	public static QueryParameters of(String query, Set<String> known) {
 		QueryParameters parameters = new QueryParameters(known);
 		for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
 			parameters.add(pair);
@@ -55,11 +55,11 @@ final class QueryParameters {
 		}
 	}
 
-	boolean has(String name) {
+	public boolean has(String name) {
 		return this.values.containsKey(name);
 	}
 
-	String required(String name, int maxLength) {
+	public String required(String name, int maxLength) {
 		String value = this.values.get(name);
 		if (value == null || value.isEmpty() || value.length() > maxLength) {
 			throw invalid(name, "is required, with 1 to %d characters".formatted(maxLength));
@@ -67,7 +67,7 @@ final class QueryParameters {
 		return value;
 	}
 
-	static Refusal invalid(String name, String issue) {
+	public static Refusal invalid(String name, String issue) {
 		return Refusal.paramError("参数错误", "/" + name, issue, "query");
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -23,22 +23,22 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class RandomText {
+public final class RandomText {
 
 	private static final String ALPHANUMERIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 	private RandomText() {
 	}
 
-	static String alphanumeric(int length) {
+	public static String alphanumeric(int length) {
 		return text(ALPHANUMERIC, length);
 	}
 
-	static String hex(int length) {
+	public static String hex(int length) {
 		return text("0123456789ABCDEF", length);
 	}
 
-	static String digits(int length) {
+	public static String digits(int length) {
 		return text("0123456789", length);
 	}
 

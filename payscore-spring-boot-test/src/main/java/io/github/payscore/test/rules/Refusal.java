@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.io.Serial;
 
@@ -26,73 +26,79 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final transient Answer answer;
+	private final int status;
 
 	private final String code;
 
-	private Refusal(Answer answer, String code, String problem) {
+	private final transient byte[] body;
+
+	private Refusal(int status, String code, byte[] body, String problem) {
 		super(problem, null, false, false);
-		this.answer = answer;
+		this.status = status;
 		this.code = code;
+		this.body = body;
 	}
 
 	// A gateway that knows no such path or method answers without a body.
-	static Refusal withoutBody(int status, String issue) {
-		return new Refusal(Answer.empty(status), "", status + ": " + issue);
+	public static Refusal withoutBody(int status, String issue) {
+		return new Refusal(status, "", new byte[0], status + ": " + issue);
 	}
 
-	static Refusal paramError(String message, String pointer, String issue, String location) {
+	public static Refusal paramError(String message, String pointer, String issue, String location) {
 		return of(400, "PARAM_ERROR", message, pointer, issue, location);
 	}
 
-	static Refusal bodyError(String pointer, String issue) {
+	public static Refusal bodyError(String pointer, String issue) {
 		return paramError("参数错误", pointer, issue, "body");
 	}
 
-	static Refusal invalidRequest(String message, String header, String issue) {
+	public static Refusal invalidRequest(String message, String header, String issue) {
 		return of(400, "INVALID_REQUEST", message, header, issue, "header");
 	}
 
-	static Refusal signError(String message, String field, String issue) {
+	public static Refusal signError(String message, String field, String issue) {
 		return of(401, "SIGN_ERROR", message, field, issue, "authorization");
 	}
 
-	static Refusal of(int status, String code, String message, String field, String issue, String location) {
+	public static Refusal of(int status, String code, String message, String field, String issue, String location) {
 		ObjectNode detail = Json.object().put("field", field).put("issue", issue).put("location", location);
-		return new Refusal(answer(status, code, message, detail), code,
-				"%d %s: %s %s (%s)".formatted(status, code, field, issue, location));
+		return withDetail(status, code, message, detail, "%s %s (%s)".formatted(field, issue, location));
 	}
 
-	static Refusal withDetail(int status, String code, String message, ObjectNode detail, String issue) {
-		return new Refusal(answer(status, code, message, detail), code, "%d %s: %s".formatted(status, code, issue));
+	public static Refusal withDetail(int status, String code, String message, ObjectNode detail, String issue) {
+		return new Refusal(status, code, body(code, message, detail), "%d %s: %s".formatted(status, code, issue));
 	}
 
-	static Refusal withoutDetail(int status, String code, String message) {
-		return new Refusal(answer(status, code, message, null), code, "%d %s: %s".formatted(status, code, message));
+	public static Refusal withoutDetail(int status, String code, String message) {
+		return new Refusal(status, code, body(code, message, null), "%d %s: %s".formatted(status, code, message));
 	}
 
-	static Answer answer(int status, String code, String message, @Nullable ObjectNode detail) {
+	private static byte[] body(String code, String message, @Nullable ObjectNode detail) {
 		ObjectNode body = Json.object().put("code", code).put("message", message);
 		if (detail != null) {
 			body.set("detail", detail);
 		}
-		return Answer.json(status, Json.bytes(body));
+		return Json.bytes(body);
 	}
 
-	Answer answer() {
-		return this.answer;
+	public int status() {
+		return this.status;
 	}
 
-	String code() {
+	public String code() {
 		return this.code;
 	}
 
-	String problem() {
+	public byte[] body() {
+		return this.body;
+	}
+
+	public String problem() {
 		return String.valueOf(getMessage());
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class RequestBody {
+public final class RequestBody {
 
 	private final ObjectNode json;
 
@@ -37,23 +37,23 @@ final class RequestBody {
 		return new RequestBody(json);
 	}
 
-	ObjectNode json() {
+	public ObjectNode json() {
 		return this.json;
 	}
 
-	RequestBody detail() {
+	public RequestBody detail() {
 		return new RequestBody((ObjectNode) this.json.get("detail"));
 	}
 
-	boolean has(String field) {
+	public boolean has(String field) {
 		return this.json.has(field);
 	}
 
-	String text(String field) {
+	public String text(String field) {
 		return this.json.path(field).asString("");
 	}
 
-	long number(String field, long otherwise) {
+	public long number(String field, long otherwise) {
 		return this.json.path(field).asLong(otherwise);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,7 +25,7 @@ import java.time.format.DateTimeFormatter;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Rfc3339 {
+public final class Rfc3339 {
 
 	// OffsetDateTime itself leaves out seconds that are zero.
 	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx")
@@ -34,7 +34,7 @@ final class Rfc3339 {
 	private Rfc3339() {
 	}
 
-	static String format(Instant time) {
+	public static String format(Instant time) {
 		return FORMAT.format(time);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.rules;
 
 /**
  * The body of a synchronization, checked against the documented field table.
@@ -23,7 +23,7 @@ package io.github.payscore.test;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class SyncRequest {
+public final class SyncRequest {
 
 	private static final JsonRule DETAIL = new JsonObjectRule().required("paid_time", JsonRule.dateTime())
 		.optional("paid_amount", OrderFields.AMOUNT)
@@ -39,7 +39,7 @@ final class SyncRequest {
 	private SyncRequest() {
 	}
 
-	static RequestBody read(byte[] bytes) {
+	public static RequestBody read(byte[] bytes) {
 		return RequestBody.read(bytes, BODY);
 	}
 

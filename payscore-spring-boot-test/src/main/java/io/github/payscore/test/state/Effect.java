@@ -14,12 +14,16 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.state;
 
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+
+import io.github.payscore.test.rules.Json;
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.rules.RequestBody;
 
 /**
  * What the requests of one kind did to an order: at most one takes effect, and later ones

@@ -14,18 +14,24 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.state;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.test.rules.CreateRequest;
+import io.github.payscore.test.rules.RandomText;
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.rules.RequestBody;
 
 /**
  * An order that moves through its states, one caller at a time.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Order {
+public final class Order {
 
 	private static final String OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
 
@@ -47,23 +53,23 @@ final class Order {
 
 	private final Effect sync = new Effect("synchronization");
 
-	private FakeOrderState phase;
+	private Phase phase;
 
 	private @Nullable Long totalAmount;
 
 	private @Nullable Payment payment;
 
-	private Order(OrderTerms terms, FakeOrderState phase) {
+	private Order(OrderTerms terms, Phase phase) {
 		this.terms = terms;
 		this.phase = phase;
 	}
 
-	static Order seeded(OrderTerms terms, FakeOrderState phase, long totalAmount) {
+	public static Order seeded(OrderTerms terms, Phase phase, long totalAmount) {
 		Order order = new Order(terms, phase);
 		if (phase.collectionState() != null) {
 			order.totalAmount = totalAmount;
 		}
-		if (phase == FakeOrderState.USER_PAID) {
+		if (phase == Phase.USER_PAID) {
 			order.payment = Payment.byUser(totalAmount, Instant.parse("2019-11-11T08:24:05Z"));
 		}
 		return order;
@@ -71,51 +77,88 @@ final class Order {
 
 	static Order created(RequestBody request) {
 		boolean confirmed = !CreateRequest.needsUserConfirm(request.json());
-		Order order = new Order(OrderTerms.of(request),
-				confirmed ? FakeOrderState.USER_CONFIRM : FakeOrderState.CREATED);
+		Order order = new Order(OrderTerms.of(request), confirmed ? Phase.USER_CONFIRM : Phase.CREATED);
 		order.creation.take(request);
 		return order;
 	}
 
-	String outOrderNo() {
+	public String outOrderNo() {
 		return this.terms.outOrderNo();
 	}
 
-	String serviceId() {
+	public String serviceId() {
 		return this.terms.serviceId();
 	}
 
-	String subMchid() {
+	public String subMchid() {
 		return this.terms.subMchid();
 	}
 
-	String queryId() {
+	public String queryId() {
 		return this.queryId;
 	}
 
-	synchronized FakeOrder snapshot() {
-		return new FakeOrder(this.terms.outOrderNo(), this.terms.serviceId(), this.terms.subMchid(),
-				this.terms.currency(), this.queryId, this.phase, this.totalAmount, this.creation.count(),
-				this.completion.count(), this.cancellation.count(), this.sync.count(), this.completion.text());
+	/**
+	 * Look at the order while nobody changes it.
+	 * @param <T> the type of what is seen
+	 * @param view what looks
+	 * @return what is seen
+	 */
+	public synchronized <T> T view(Function<Order, T> view) {
+		return view.apply(this);
 	}
 
-	synchronized OrderDocument document(String mchid) {
+	public Phase phase() {
+		return this.phase;
+	}
+
+	public String currency() {
+		return this.terms.currency();
+	}
+
+	public @Nullable Long totalAmount() {
+		return this.totalAmount;
+	}
+
+	public int creations() {
+		return this.creation.count();
+	}
+
+	public int completions() {
+		return this.completion.count();
+	}
+
+	public int cancellations() {
+		return this.cancellation.count();
+	}
+
+	public int syncs() {
+		return this.sync.count();
+	}
+
+	public @Nullable String completionText() {
+		return this.completion.text();
+	}
+
+	public synchronized OrderDocument document(String mchid) {
 		return new OrderDocument(this.terms, this.phase, mchid, this.orderId).completed(this.completion.body())
 			.collected(this.totalAmount, this.payment);
 	}
 
-	synchronized byte[] creationAnswer(String mchid) {
+	public synchronized byte[] creationAnswer(String mchid) {
 		OrderDocument document = new OrderDocument(this.terms, this.phase, mchid, this.orderId).withoutUser();
-		return ((this.phase == FakeOrderState.CREATED) ? document.confirmedBy(this.confirmationPackage) : document)
-			.bytes();
+		return ((this.phase == Phase.CREATED) ? document.confirmedBy(this.confirmationPackage) : document).bytes();
 	}
 
-	synchronized OrderDocument notification(String eventType, String mchid) {
-		OrderDocument document = document(mchid).withoutQueryFields();
-		return NotificationBuilder.USER_PAID.equals(eventType) ? document.paid(this.outTradeNo) : document;
+	public synchronized OrderDocument notification(String mchid) {
+		return document(mchid).withoutQueryFields();
 	}
 
-	@Nullable String notifyUrl() {
+	public synchronized OrderDocument paidNotification(String mchid) {
+		return notification(mchid).paid(this.outTradeNo);
+	}
+
+	public @Nullable String notifyUrl() {
 		return this.terms.notifyUrl();
 	}
 
@@ -123,22 +166,20 @@ final class Order {
 		this.creation.checkRepeated(request);
 	}
 
-	synchronized FakeOrder confirm() {
-		check(FakeOrderState.CREATED, "confirmed");
+	public synchronized void confirm() {
+		check(Phase.CREATED, "confirmed");
 		if (!this.terms.hasUser()) {
 			this.terms.fields().put("openid", OPENID);
 		}
-		this.phase = FakeOrderState.USER_CONFIRM;
-		return snapshot();
+		this.phase = Phase.USER_CONFIRM;
 	}
 
-	synchronized FakeOrder expire() {
-		check(FakeOrderState.CREATED, "expired");
-		this.phase = FakeOrderState.EXPIRED;
-		return snapshot();
+	public synchronized void expire() {
+		check(Phase.CREATED, "expired");
+		this.phase = Phase.EXPIRED;
 	}
 
-	synchronized void complete(RequestBody request) {
+	public synchronized void complete(RequestBody request) {
 		this.terms.check(request);
 		switch (this.phase) {
 			case USER_CONFIRM -> takeCompletion(request);
@@ -153,10 +194,10 @@ final class Order {
 	private void takeCompletion(RequestBody request) {
 		this.completion.take(request);
 		this.totalAmount = request.number("total_amount", 0);
-		this.phase = FakeOrderState.MCH_COMPLETE;
+		this.phase = Phase.MCH_COMPLETE;
 	}
 
-	synchronized void cancel(RequestBody request) {
+	public synchronized void cancel(RequestBody request) {
 		this.terms.check(request);
 		switch (this.phase) {
 			case CREATED, USER_CONFIRM, MCH_COMPLETE -> takeCancellation(request);
@@ -168,10 +209,10 @@ final class Order {
 
 	private void takeCancellation(RequestBody request) {
 		this.cancellation.take(request);
-		this.phase = FakeOrderState.REVOKED;
+		this.phase = Phase.REVOKED;
 	}
 
-	synchronized void sync(RequestBody request) {
+	public synchronized void sync(RequestBody request) {
 		switch (this.phase) {
 			case MCH_COMPLETE -> takeSync(request);
 			case USER_PAID -> repeatSync(request);
@@ -184,7 +225,7 @@ final class Order {
 	private void takeSync(RequestBody request) {
 		this.sync.take(request);
 		this.payment = Payment.elsewhere(request.detail(), amount());
-		this.phase = FakeOrderState.USER_PAID;
+		this.phase = Phase.USER_PAID;
 	}
 
 	private void repeatSync(RequestBody request) {
@@ -194,18 +235,17 @@ final class Order {
 		this.sync.checkRepeated(request);
 	}
 
-	synchronized FakeOrder pay(Instant time) {
-		check(FakeOrderState.MCH_COMPLETE, "paid");
+	public synchronized void pay(Instant time) {
+		check(Phase.MCH_COMPLETE, "paid");
 		this.payment = Payment.byUser(amount(), time);
-		this.phase = FakeOrderState.USER_PAID;
-		return snapshot();
+		this.phase = Phase.USER_PAID;
 	}
 
 	private long amount() {
 		return (this.totalAmount != null) ? this.totalAmount : 0;
 	}
 
-	private void check(FakeOrderState expected, String change) {
+	private void check(Phase expected, String change) {
 		if (this.phase != expected) {
 			throw new IllegalStateException("Only an order in the state %s can be %s, but '%s' is in %s"
 				.formatted(expected, change, outOrderNo(), this.phase));

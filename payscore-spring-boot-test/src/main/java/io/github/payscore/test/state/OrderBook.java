@@ -14,26 +14,28 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.state;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.rules.RequestBody;
 
 /**
  * The orders of one platform.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class OrderBook {
+public final class OrderBook {
 
 	private final Map<String, Order> orders = new ConcurrentHashMap<>();
 
 	private final Map<String, Order> ordersByQueryId = new ConcurrentHashMap<>();
 
-	void put(Order order) {
+	public void put(Order order) {
 		Order replaced = this.orders.put(order.outOrderNo(), order);
 		if (replaced != null) {
 			this.ordersByQueryId.remove(replaced.queryId());
@@ -41,7 +43,7 @@ final class OrderBook {
 		this.ordersByQueryId.put(order.queryId(), order);
 	}
 
-	Order create(RequestBody request) {
+	public Order create(RequestBody request) {
 		Order created = Order.created(request);
 		Order existing = this.orders.putIfAbsent(created.outOrderNo(), created);
 		if (existing != null) {
@@ -52,23 +54,7 @@ final class OrderBook {
 		return created;
 	}
 
-	FakeOrder snapshot(String outOrderNo) {
-		return known(outOrderNo).snapshot();
-	}
-
-	FakeOrder confirm(String outOrderNo) {
-		return known(outOrderNo).confirm();
-	}
-
-	FakeOrder pay(String outOrderNo, Instant time) {
-		return known(outOrderNo).pay(time);
-	}
-
-	FakeOrder expire(String outOrderNo) {
-		return known(outOrderNo).expire();
-	}
-
-	Order known(String outOrderNo) {
+	public Order known(String outOrderNo) {
 		Order order = this.orders.get(outOrderNo);
 		if (order == null) {
 			throw new IllegalArgumentException(
@@ -77,11 +63,11 @@ final class OrderBook {
 		return order;
 	}
 
-	Order find(String outOrderNo, String serviceId, String subMchid, String location) {
+	public Order find(String outOrderNo, String serviceId, String subMchid, String location) {
 		return checked(this.orders.get(outOrderNo), "/out_order_no", serviceId, subMchid, location);
 	}
 
-	Order findByQueryId(String queryId, String serviceId, String subMchid) {
+	public Order findByQueryId(String queryId, String serviceId, String subMchid) {
 		return checked(this.ordersByQueryId.get(queryId), "/query_id", serviceId, subMchid, "query");
 	}
 
@@ -100,7 +86,7 @@ final class OrderBook {
 		return order;
 	}
 
-	void clear() {
+	public void clear() {
 		this.orders.clear();
 		this.ordersByQueryId.clear();
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.state;
 
 import java.util.List;
 
@@ -22,18 +22,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.rules.Json;
+
 /**
  * The JSON of an order in answers and notifications.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class OrderDocument {
+public final class OrderDocument {
 
-	private final FakeOrderState phase;
+	private final Phase phase;
 
 	private final ObjectNode json;
 
-	OrderDocument(OrderTerms terms, FakeOrderState phase, String mchid, String orderId) {
+	OrderDocument(OrderTerms terms, Phase phase, String mchid, String orderId) {
 		this.phase = phase;
 		this.json = Json.object()
 			.put("out_order_no", terms.outOrderNo())
@@ -116,7 +118,7 @@ final class OrderDocument {
 		return this;
 	}
 
-	byte[] bytes() {
+	public byte[] bytes() {
 		return Json.bytes(this.json);
 	}
 

@@ -14,12 +14,15 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.state;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+
+import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.rules.RequestBody;
 
 /**
  * What an order was created with.
@@ -33,7 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param fields the other fields, as queries answer them; not to be changed
  * @author PayScore for Spring Boot contributors
  */
-record OrderTerms(String outOrderNo, String serviceId, String subMchid, String currency, @Nullable String appid,
+public record OrderTerms(String outOrderNo, String serviceId, String subMchid, String currency, @Nullable String appid,
 		@Nullable String notifyUrl, ObjectNode fields) {
 
 	private static final List<String> FIELDS = List.of("appid", "sub_appid", "service_introduction", "post_payments",

@@ -14,12 +14,17 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.state;
 
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+
+import io.github.payscore.test.rules.Json;
+import io.github.payscore.test.rules.RandomText;
+import io.github.payscore.test.rules.RequestBody;
+import io.github.payscore.test.rules.Rfc3339;
 
 /**
  * A payment of an order.

@@ -14,28 +14,25 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.notification;
 
-import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that keep no JVM alive, and that may block.
+ * Learns of each attempt to deliver a notification.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class DaemonThreads implements ThreadFactory {
+@FunctionalInterface
+public interface DeliveryListener {
 
-	private final String name;
-
-	DaemonThreads(String name) {
-		this.name = name;
-	}
-
-	@Override
-	public Thread newThread(Runnable task) {
-		Thread thread = new Thread(task, this.name);
-		thread.setDaemon(true);
-		return thread;
-	}
+	/**
+	 * An attempt has ended.
+	 * @param notification the notification
+	 * @param attempt the number of the attempt, counted from 1
+	 * @param status the HTTP status of the merchant's answer, or 0 if none came
+	 * @param failure why no answer came, or {@code null} if one came
+	 */
+	void attempted(Notification notification, int attempt, int status, @Nullable String failure);
 
 }

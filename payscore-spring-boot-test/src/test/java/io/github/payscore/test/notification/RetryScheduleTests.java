@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test.notification;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link RetrySchedule}.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class RetryScheduleTests {
+
+	@ParameterizedTest
+	@CsvSource({ "1,PT15S", "2,PT15S", "3,PT30S", "4,PT3M", "5,PT30M", "6,PT30M", "7,PT30M", "8,PT30M", "9,PT1H" })
+	void waitAfterWhenNotScaledThenIsTheDocumentedOne(int attempt, Duration wait) {
+		assertThat(new RetrySchedule(1).waitAfter(attempt)).isEqualTo(wait);
+		assertThat(new RetrySchedule(0.01).waitAfter(attempt)).isEqualTo(wait.dividedBy(100));
+		assertThat(new RetrySchedule(0).waitAfter(attempt)).isEqualTo(Duration.ZERO);
+	}
+
+	@Test
+	void waitAfterWhenTenAttemptsWereMadeThenEnds() {
+		assertThat(new RetrySchedule(1).waitAfter(10)).isNull();
+	}
+
+}
