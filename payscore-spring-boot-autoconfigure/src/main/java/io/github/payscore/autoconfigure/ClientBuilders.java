@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.payscore.client.WeChatPayClient;
@@ -29,7 +30,9 @@ import io.github.payscore.signature.MerchantCredentials;
 
 /**
  * Makes builders that have all settings of the application: for the client, and for the
- * download of the keys that it needs.
+ * download of the keys that it needs. Their {@code WebClient} starts from Boot's settings
+ * (codecs, observations) and the customizers of the application, but not from a builder
+ * bean, which may send requests elsewhere than to WeChat Pay.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -37,7 +40,7 @@ final class ClientBuilders {
 
 	private final WeChatPayProperties properties;
 
-	private final ObjectProvider<WebClient.Builder> webClientBuilder;
+	private final ObjectProvider<WebClientCustomizer> webClientCustomizers;
 
 	private final ObjectProvider<HttpConnector> connector;
 
@@ -47,11 +50,11 @@ final class ClientBuilders {
 
 	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
 
-	ClientBuilders(WeChatPayProperties properties, ObjectProvider<WebClient.Builder> webClientBuilder,
+	ClientBuilders(WeChatPayProperties properties, ObjectProvider<WebClientCustomizer> webClientCustomizers,
 			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
 			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		this.properties = properties;
-		this.webClientBuilder = webClientBuilder;
+		this.webClientCustomizers = webClientCustomizers;
 		this.connector = connector;
 		this.cryptoProvider = cryptoProvider;
 		this.listeners = listeners;
@@ -60,13 +63,17 @@ final class ClientBuilders {
 
 	WeChatPayClientBuilder create(MerchantCredentials credentials, PlatformKeys platformKeys) {
 		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
-			.webClientBuilder(this.webClientBuilder.getIfUnique(WebClient::builder))
-			.webClient((webClient) -> webClient.clientConnector(this.connector.getObject().get()))
+			.webClient(this::applySettings)
 			.cryptoProvider(this.cryptoProvider.getObject());
 		new ClientSettings(this.properties).applyTo(builder);
 		this.listeners.orderedStream().forEach(builder::listener);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	private void applySettings(WebClient.Builder webClient) {
+		this.webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
+		webClient.clientConnector(this.connector.getObject().get());
 	}
 
 }

@@ -27,13 +27,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
-import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
@@ -102,10 +102,11 @@ public final class WeChatPayAutoConfiguration {
 	}
 
 	@Bean
-	ClientBuilders weChatPayClientBuilders(ObjectProvider<WebClient.Builder> webClientBuilder,
+	ClientBuilders weChatPayClientBuilders(ObjectProvider<WebClientCustomizer> webClientCustomizers,
 			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
 			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
-		return new ClientBuilders(this.properties, webClientBuilder, connector, cryptoProvider, listeners, customizers);
+		return new ClientBuilders(this.properties, webClientCustomizers, connector, cryptoProvider, listeners,
+				customizers);
 	}
 
 	// Lazy, because an application that brings its own client may have no need of it.

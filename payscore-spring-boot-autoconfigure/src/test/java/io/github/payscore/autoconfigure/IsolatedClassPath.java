@@ -26,8 +26,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * The class path of the tests without some libraries. Unlike a filter, it also hides them
- * from the library itself.
+ * The class path of the tests without some libraries, or with further ones. Unlike a
+ * filter, it also hides them from the library itself.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -35,12 +35,25 @@ final class IsolatedClassPath {
 
 	private final Pattern excluded;
 
-	private IsolatedClassPath(String excluded) {
+	private final String added;
+
+	private IsolatedClassPath(String excluded, String added) {
 		this.excluded = Pattern.compile(excluded);
+		this.added = added;
 	}
 
 	static IsolatedClassPath without(String jarPattern) {
-		return new IsolatedClassPath(jarPattern);
+		return new IsolatedClassPath(jarPattern, "");
+	}
+
+	/**
+	 * Return a class path with libraries that other tests must not see. An IDE may have
+	 * them on its class path anyway.
+	 * @param property the system property that lists their files
+	 * @return the class path
+	 */
+	static IsolatedClassPath with(String property) {
+		return new IsolatedClassPath("", System.getProperty(property, ""));
 	}
 
 	String call(Class<?> type, String method, String... arguments) throws Exception {
@@ -61,7 +74,8 @@ final class IsolatedClassPath {
 	}
 
 	private URLClassLoader createClassLoader() throws IOException {
-		URL[] urls = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+		String classPath = System.getProperty("java.class.path") + File.pathSeparator + this.added;
+		URL[] urls = Arrays.stream(classPath.split(File.pathSeparator))
 			.map(File::new)
 			.filter((file) -> !this.excluded.matcher(file.getName()).matches())
 			.map(IsolatedClassPath::toUrl)

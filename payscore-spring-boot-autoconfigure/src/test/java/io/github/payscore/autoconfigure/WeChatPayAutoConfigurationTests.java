@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -293,15 +294,28 @@ class WeChatPayAutoConfigurationTests {
 	}
 
 	@Test
-	void webClientBuilderWhenSingletonOfUserThenIsUsedButNotChanged() {
+	void webClientBuilderWhenSingletonOfUserThenIsNeitherUsedNorChanged() {
 		this.contextRunner.withUserConfiguration(WebClientBuilderConfiguration.class, RecordingConfiguration.class)
 			.withPropertyValues(TestProperties.valid().toPairs())
 			.run((context) -> {
 				send(context.getBean(WeChatPayClient.class));
 				ClientRequest request = context.getBean(RecordingExchangeFunction.class).requests.get(0);
-				assertThat(request.headers().getFirst("X-User")).isEqualTo("builder");
+				assertThat(request.headers().containsHeader("X-User")).isFalse();
 				assertThat(request.headers().containsHeader(HttpHeaders.AUTHORIZATION)).isTrue();
 				assertThatBuilderIsUnchanged(context);
+			});
+	}
+
+	@Test
+	void webClientCustomizersWhenBuilderIsOfUserThenAreAppliedInOrder() {
+		this.contextRunner
+			.withUserConfiguration(WebClientBuilderConfiguration.class, WebClientCustomizerConfiguration.class,
+					RecordingConfiguration.class)
+			.withPropertyValues(TestProperties.valid().toPairs())
+			.run((context) -> {
+				send(context.getBean(WeChatPayClient.class));
+				ClientRequest request = context.getBean(RecordingExchangeFunction.class).requests.get(0);
+				assertThat(request.headers().get("X-Customizer")).containsExactly("first", "second");
 			});
 	}
 
@@ -448,6 +462,23 @@ class WeChatPayAutoConfigurationTests {
 		@Bean
 		WebClient.Builder userWebClientBuilder() {
 			return WebClient.builder().defaultHeader("X-User", "builder");
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WebClientCustomizerConfiguration {
+
+		@Bean
+		@Order(2)
+		WebClientCustomizer secondCustomizer() {
+			return (builder) -> builder.defaultHeaders((headers) -> headers.add("X-Customizer", "second"));
+		}
+
+		@Bean
+		@Order(1)
+		WebClientCustomizer firstCustomizer() {
+			return (builder) -> builder.defaultHeaders((headers) -> headers.add("X-Customizer", "first"));
 		}
 
 	}
