@@ -16,17 +16,27 @@
 
 package io.github.payscore.autoconfigure;
 
-import java.util.function.Consumer;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
+import io.github.payscore.client.WeChatPayClient;
 
 /**
  * A step of the shutdown: first calls that are under way may finish, for as long as
  * {@code spring.lifecycle.timeout-per-shutdown-phase} allows, then those that did not are
  * ended. Both come after web servers and message listeners, which make calls until they
  * have stopped, and before event loops that Spring Boot shares among clients.
+ * <p>
+ * Concerns the clients of its own context, whether the application defined them or not,
+ * and never those of a parent context, which go on.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -36,26 +46,27 @@ final class ShutdownPhase implements SmartLifecycle {
 
 	private static final int END_CALLS = FINISH_CALLS - 1024;
 
+	private final ConfigurableListableBeanFactory beanFactory;
+
 	private final int phase;
 
-	private final Consumer<Runnable> action;
+	private final Function<CloseableWeChatPayClient, Mono<Void>> action;
 
 	private volatile boolean running;
 
-	private ShutdownPhase(int phase, Consumer<Runnable> action) {
+	private ShutdownPhase(ConfigurableListableBeanFactory beanFactory, int phase,
+			Function<CloseableWeChatPayClient, Mono<Void>> action) {
+		this.beanFactory = beanFactory;
 		this.phase = phase;
 		this.action = action;
 	}
 
-	static ShutdownPhase finishCalls(CloseableWeChatPayClient client) {
-		return new ShutdownPhase(FINISH_CALLS, (callback) -> client.whenIdle().subscribe(null, null, callback));
+	static ShutdownPhase finishCalls(ConfigurableListableBeanFactory beanFactory) {
+		return new ShutdownPhase(beanFactory, FINISH_CALLS, CloseableWeChatPayClient::whenIdle);
 	}
 
-	static ShutdownPhase endCalls(CloseableWeChatPayClient client) {
-		return new ShutdownPhase(END_CALLS, (callback) -> {
-			client.endCalls();
-			callback.run();
-		});
+	static ShutdownPhase endCalls(ConfigurableListableBeanFactory beanFactory) {
+		return new ShutdownPhase(beanFactory, END_CALLS, (client) -> Mono.fromRunnable(client::endCalls));
 	}
 
 	@Override
@@ -71,7 +82,23 @@ final class ShutdownPhase implements SmartLifecycle {
 	@Override
 	public void stop(Runnable callback) {
 		stop();
-		this.action.accept(callback);
+		Disposable unused = Flux.fromStream(this::clients)
+			.flatMap(this::act)
+			.subscribe(null, (ignored) -> callback.run(), callback);
+	}
+
+	// A mock answers null, which must not keep the application from ending
+	private Mono<Void> act(CloseableWeChatPayClient client) {
+		return Mono.defer(() -> this.action.apply(client)).onErrorComplete();
+	}
+
+	private Stream<CloseableWeChatPayClient> clients() {
+		return Arrays.stream(this.beanFactory.getBeanNamesForType(WeChatPayClient.class, false, false))
+			// One that is lazy and was never used must not be made now
+			.filter(this.beanFactory::containsSingleton)
+			.map(this.beanFactory::getBean)
+			.filter(CloseableWeChatPayClient.class::isInstance)
+			.map(CloseableWeChatPayClient.class::cast);
 	}
 
 	@Override

@@ -19,10 +19,13 @@ package io.github.payscore.autoconfigure;
 import java.nio.charset.StandardCharsets;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -77,31 +80,65 @@ public final class WeChatPayAutoConfiguration {
 		}
 	}
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayMerchantCredentials")
 	@ConditionalOnMissingBean
 	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader) {
 		return new PropertiesMerchantCredentials(this.properties, new KeyFiles(resourceLoader)).get();
 	}
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayPlatformKeys")
 	@ConditionalOnMissingBean
 	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, MerchantCredentials credentials,
 			PlatformKeyDownload download) {
 		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader), credentials).get(download);
 	}
 
-	@Bean
-	PlatformKeyDownload weChatPayPlatformKeyDownload(MerchantCredentials credentials, ClientBuilders builders) {
-		return new PlatformKeyDownload(this.properties, (fixedKeys) -> builders.create(credentials, fixedKeys));
-	}
-
-	@Bean
+	@Bean("io.github.payscore.weChatPayCryptoProviderSelector")
 	@ConditionalOnMissingBean(CryptoProviderSelector.class)
 	PropertiesCryptoProviderSelector weChatPayCryptoProviderSelector(MerchantCredentials credentials) {
 		return new PropertiesCryptoProviderSelector(this.properties, credentials.getSigner()).prepare();
 	}
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayClient")
+	@ConditionalOnMissingBean(WeChatPayClient.class)
+	CloseableWeChatPayClient weChatPayClient(MerchantCredentials credentials, PlatformKeys platformKeys,
+			ClientBuilders builders) {
+		return builders.create(credentials, platformKeys).build();
+	}
+
+	@Bean("io.github.payscore.weChatPayFinishCalls")
+	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
+	ShutdownPhase weChatPayFinishCalls(ConfigurableListableBeanFactory beanFactory) {
+		return ShutdownPhase.finishCalls(beanFactory);
+	}
+
+	@Bean("io.github.payscore.weChatPayEndCalls")
+	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
+	ShutdownPhase weChatPayEndCalls(ConfigurableListableBeanFactory beanFactory) {
+		return ShutdownPhase.endCalls(beanFactory);
+	}
+
+	@Bean("io.github.payscore.payScoreOrderTemplate")
+	@ConditionalOnMissingBean(PayScoreOrderOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	PayScoreOrderTemplate payScoreOrderTemplate(WeChatPayClient client) {
+		WeChatPayProperties.Payscore payscore = this.properties.getPayscore();
+		return new PayScoreOrderTemplate(client, payscore.getServiceId(), payscore.getSubMchid(),
+				(argument) -> "the property 'wechatpay.payscore.%s'"
+					.formatted(DataObjectPropertyName.toDashedForm(argument)));
+	}
+
+	// The rest is lazy, because an application may have no need of it that brings its own
+	// client and keys, or has those of a parent context.
+
+	@Bean("io.github.payscore.weChatPayPlatformKeyDownload")
+	@Lazy
+	PlatformKeyDownload weChatPayPlatformKeyDownload(MerchantCredentials credentials, ClientBuilders builders) {
+		return new PlatformKeyDownload(this.properties, (fixedKeys) -> builders.create(credentials, fixedKeys));
+	}
+
+	@Bean("io.github.payscore.weChatPayClientBuilders")
+	@Lazy
 	ClientBuilders weChatPayClientBuilders(ObjectProvider<WebClientCustomizer> webClientCustomizers,
 			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
 			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
@@ -109,8 +146,7 @@ public final class WeChatPayAutoConfiguration {
 				customizers);
 	}
 
-	// Lazy, because an application that brings its own client may have no need of it.
-	@Bean
+	@Bean("io.github.payscore.weChatPayHttpConnector")
 	@Lazy
 	HttpConnector weChatPayHttpConnector(ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
@@ -119,34 +155,6 @@ public final class WeChatPayAutoConfiguration {
 				connectorBuilder
 					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
 				settings.getIfAvailable(), this.properties);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(WeChatPayClient.class)
-	CloseableWeChatPayClient weChatPayClient(MerchantCredentials credentials, PlatformKeys platformKeys,
-			ClientBuilders builders) {
-		return builders.create(credentials, platformKeys).build();
-	}
-
-	@Bean
-	@ConditionalOnSingleCandidate(CloseableWeChatPayClient.class)
-	ShutdownPhase weChatPayFinishCalls(CloseableWeChatPayClient client) {
-		return ShutdownPhase.finishCalls(client);
-	}
-
-	@Bean
-	@ConditionalOnSingleCandidate(CloseableWeChatPayClient.class)
-	ShutdownPhase weChatPayEndCalls(CloseableWeChatPayClient client) {
-		return ShutdownPhase.endCalls(client);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(PayScoreOrderOperations.class)
-	PayScoreOrderTemplate payScoreOrderTemplate(WeChatPayClient client) {
-		WeChatPayProperties.Payscore payscore = this.properties.getPayscore();
-		return new PayScoreOrderTemplate(client, payscore.getServiceId(), payscore.getSubMchid(),
-				(argument) -> "the property 'wechatpay.payscore.%s'"
-					.formatted(DataObjectPropertyName.toDashedForm(argument)));
 	}
 
 }

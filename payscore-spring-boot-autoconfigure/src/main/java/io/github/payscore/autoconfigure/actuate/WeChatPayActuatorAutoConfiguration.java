@@ -38,7 +38,7 @@ import io.github.payscore.autoconfigure.WeChatPayProperties;
 @ConditionalOnBean(WeChatPayProperties.class)
 public final class WeChatPayActuatorAutoConfiguration {
 
-	@Bean
+	@Bean("io.github.payscore.weChatPaySanitizingFunction")
 	WeChatPaySanitizingFunction weChatPaySanitizingFunction(WeChatPayProperties properties) {
 		return new WeChatPaySanitizingFunction(properties);
 	}

@@ -60,7 +60,7 @@ public final class WeChatPayJdbcAutoConfiguration {
 
 	static final String PROPERTY = "wechatpay.notification.store";
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayJdbcDataSourceScriptDatabaseInitializer")
 	@ConditionalOnMissingBean
 	@Conditional(OnSchemaCondition.class)
 	WeChatPayJdbcDataSourceScriptDatabaseInitializer weChatPayJdbcDataSourceScriptDatabaseInitializer(
@@ -68,7 +68,7 @@ public final class WeChatPayJdbcAutoConfiguration {
 		return new WeChatPayJdbcDataSourceScriptDatabaseInitializer(NotificationDataSource.get(dataSource), properties);
 	}
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayNotificationStore")
 	@DependsOnDatabaseInitialization
 	JdbcNotificationStore weChatPayNotificationStore(ObjectProvider<DataSource> dataSource,
 			WeChatPayJdbcProperties properties) {

@@ -24,10 +24,12 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
+import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.platform.PlatformKeys;
 
 /**
@@ -42,14 +44,15 @@ import io.github.payscore.platform.PlatformKeys;
 @ConditionalOnBean(WeChatPayProperties.class)
 public final class WeChatPayMetricsAutoConfiguration {
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayMetrics")
+	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
 	@ConditionalOnMissingBean
 	WeChatPayMetrics weChatPayMetrics() {
 		return new WeChatPayMetrics();
 	}
 
-	@Bean
-	@ConditionalOnMissingBean
+	@Bean("io.github.payscore.weChatPayPlatformKeyMetrics")
+	@ConditionalOnBean(value = PlatformKeys.class, search = SearchStrategy.CURRENT)
 	PlatformKeyMetrics weChatPayPlatformKeyMetrics(PlatformKeys platformKeys) {
 		return new PlatformKeyMetrics(platformKeys, Clock.systemUTC());
 	}

@@ -22,9 +22,11 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -48,12 +50,12 @@ class NotificationEndpointConfiguration {
 
 	private static final Log logger = LogFactory.getLog(NotificationEndpointConfiguration.class);
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayNotificationSettings")
 	NotificationSettings weChatPayNotificationSettings(WeChatPayNotificationProperties properties) {
 		return NotificationSettings.of(properties);
 	}
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayNotificationStore")
 	@ConditionalOnMissingBean(NotificationStore.class)
 	@ConditionalOnProperty(name = "wechatpay.notification.store", havingValue = "memory", matchIfMissing = true)
 	InMemoryNotificationStore weChatPayNotificationStore(NotificationSettings settings) {
@@ -62,7 +64,8 @@ class NotificationEndpointConfiguration {
 		return new InMemoryNotificationStore(settings.maxEntries(), Clock.systemUTC());
 	}
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayNotificationReceiver")
+	@ConditionalOnMissingBean
 	NotificationReceiver weChatPayNotificationReceiver(NotificationSettings settings,
 			ObjectProvider<NotificationParser> parser, ObjectProvider<NotificationStore> store,
 			ConfigurableListableBeanFactory beanFactory) {
@@ -74,7 +77,8 @@ class NotificationEndpointConfiguration {
 		return builder.build();
 	}
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayFinishNotifications")
+	@ConditionalOnBean(value = NotificationReceiver.class, search = SearchStrategy.CURRENT)
 	NotificationShutdown weChatPayFinishNotifications(NotificationReceiver receiver) {
 		return new NotificationShutdown(receiver);
 	}

@@ -49,7 +49,7 @@ class ReactiveEndpointConfiguration {
 
 	private static final Log logger = LogFactory.getLog(ReactiveEndpointConfiguration.class);
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayNotificationEndpoint")
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	RouterFunction<ServerResponse> weChatPayNotificationEndpoint(NotificationSettings settings,
 			NotificationReceiver receiver) {

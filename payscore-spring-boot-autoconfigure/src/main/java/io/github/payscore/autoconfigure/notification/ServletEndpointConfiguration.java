@@ -50,7 +50,7 @@ class ServletEndpointConfiguration {
 
 	private static final int BUFFER_SIZE = 8192;
 
-	@Bean
+	@Bean("io.github.payscore.weChatPayNotificationEndpoint")
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	RouterFunction<ServerResponse> weChatPayNotificationEndpoint(NotificationSettings settings,
 			NotificationReceiver receiver) {

@@ -56,13 +56,13 @@ public final class WeChatPayNotificationAutoConfiguration {
 	@ConditionalOnMissingBean(NotificationParser.class)
 	static class ParserConfiguration {
 
-		@Bean
+		@Bean("io.github.payscore.weChatPayMessageVerifier")
 		@ConditionalOnMissingBean
 		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys, CryptoProviderSelector cryptoProvider) {
 			return new MessageVerifier(platformKeys, Clock.systemUTC(), cryptoProvider);
 		}
 
-		@Bean
+		@Bean("io.github.payscore.weChatPayNotificationParser")
 		NotificationParser weChatPayNotificationParser(MessageVerifier verifier, WeChatPayProperties properties) {
 			String key = properties.getApiV3Key();
 			Assert.state(key != null, "'wechatpay.api-v3-key' must be set");
