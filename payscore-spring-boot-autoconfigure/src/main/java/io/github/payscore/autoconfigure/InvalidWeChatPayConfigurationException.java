@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +29,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvalidWeChatPayConfigurationException extends RuntimeException {
 
+	private final @Nullable Property property;
+
 	private final String description;
 
 	private final String action;
 
 	InvalidWeChatPayConfigurationException(String property, String problem, String action, @Nullable Throwable cause) {
-		this("The property '%s' cannot be used: %s".formatted(property, problem), action, cause);
+		this("The property '%s' cannot be used: %s".formatted(property, problem), action, cause,
+				new Property(property, problem));
 	}
 
-	private InvalidWeChatPayConfigurationException(String description, String action, @Nullable Throwable cause) {
+	private InvalidWeChatPayConfigurationException(String description, String action, @Nullable Throwable cause,
+			@Nullable Property property) {
 		super(description + " " + action, cause);
+		this.property = property;
 		this.description = description;
 		this.action = action;
 	}
@@ -49,7 +56,7 @@ public final class InvalidWeChatPayConfigurationException extends RuntimeExcepti
 	 * @return the exception
 	 */
 	public static InvalidWeChatPayConfigurationException of(String description, String action) {
-		return new InvalidWeChatPayConfigurationException(description, action, null);
+		return new InvalidWeChatPayConfigurationException(description, action, (Throwable) null, null);
 	}
 
 	/**
@@ -65,12 +72,36 @@ public final class InvalidWeChatPayConfigurationException extends RuntimeExcepti
 		return new InvalidWeChatPayConfigurationException(property, problem, action, cause);
 	}
 
+	/**
+	 * Say that it may not be a property that is wrong, but what took its place.
+	 * @param source what outranks properties
+	 * @param outranked the names of the properties that it outranks
+	 * @return the exception to throw
+	 */
+	InvalidWeChatPayConfigurationException outrankedBy(String source, Set<String> outranked) {
+		if (this.property == null) {
+			return new InvalidWeChatPayConfigurationException(this.description,
+					"%s Note that the %s outrank %s.".formatted(this.action, source, String.join(", ", outranked)),
+					getCause(), null);
+		}
+		if (!outranked.contains(this.property.name())) {
+			return this;
+		}
+		return new InvalidWeChatPayConfigurationException(
+				"What the %s give for '%s' cannot be used: %s".formatted(source, this.property.name(),
+						this.property.problem()),
+				this.action + " What they give outranks the property.", getCause(), this.property);
+	}
+
 	String getDescription() {
 		return this.description;
 	}
 
 	String getAction() {
 		return this.action;
+	}
+
+	private record Property(String name, String problem) {
 	}
 
 }

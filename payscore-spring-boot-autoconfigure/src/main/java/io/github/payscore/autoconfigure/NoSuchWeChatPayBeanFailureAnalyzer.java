@@ -17,6 +17,9 @@
 package io.github.payscore.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -27,6 +30,7 @@ import org.springframework.util.StringUtils;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.order.PayScoreOrderOperations;
+import io.github.payscore.order.PayScoreOrderTemplate;
 
 /**
  * Explains that a bean is missing because the auto-configuration backed off.
@@ -38,9 +42,12 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 
 	private static final String API_V3_KEY = "wechatpay.api-v3-key";
 
+	private final ListableBeanFactory beanFactory;
+
 	private final Environment environment;
 
-	NoSuchWeChatPayBeanFailureAnalyzer(Environment environment) {
+	NoSuchWeChatPayBeanFailureAnalyzer(BeanFactory beanFactory, Environment environment) {
+		this.beanFactory = (ListableBeanFactory) beanFactory;
 		this.environment = environment;
 	}
 
@@ -50,8 +57,11 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 		if (type == null || !isAutoConfigured(type)) {
 			return null;
 		}
-		if (!isSet(MchidCondition.PROPERTY)) {
-			return analyzeMissingMchid(type, cause);
+		if (names(WeChatPayProperties.class).length == 0) {
+			return isSet(MchidCondition.PROPERTY) ? null : analyzeMissingMchid(type, cause);
+		}
+		if (PayScoreOrderOperations.class.isAssignableFrom(type) && names(WeChatPayClient.class).length > 1) {
+			return analyzeSeveralClients(type, cause);
 		}
 		return (type == NotificationParser.class && !isSet(API_V3_KEY)) ? analyzeMissingApiV3Key(cause) : null;
 	}
@@ -67,6 +77,16 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 				cause);
 	}
 
+	private FailureAnalysis analyzeSeveralClients(Class<?> type, NoSuchBeanDefinitionException cause) {
+		return new FailureAnalysis(
+				"A bean of type %s could not be found, because there are several beans of type %s: '%s'.".formatted(
+						type.getName(), WeChatPayClient.class.getName(),
+						String.join("', '", names(WeChatPayClient.class))),
+				"Mark one of them as @Primary, or define a bean of type %s for each."
+					.formatted(PayScoreOrderTemplate.class.getName()),
+				cause);
+	}
+
 	private static FailureAnalysis analyzeMissingApiV3Key(NoSuchBeanDefinitionException cause) {
 		return new FailureAnalysis(
 				"A bean of type %s could not be found, because '%s' is not set and so no notification could be decrypted."
@@ -77,6 +97,11 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 	private static boolean isAutoConfigured(Class<?> type) {
 		return PayScoreOrderOperations.class.isAssignableFrom(type) || WeChatPayClient.class.isAssignableFrom(type)
 				|| type == NotificationParser.class;
+	}
+
+	// Makes no bean
+	private String[] names(Class<?> type) {
+		return BeanFactoryUtils.beanNamesForTypeIncludingAncestors(this.beanFactory, type, false, false);
 	}
 
 	private boolean isSet(String property) {

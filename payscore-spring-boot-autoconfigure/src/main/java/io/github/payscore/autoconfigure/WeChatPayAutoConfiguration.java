@@ -55,21 +55,30 @@ import io.github.payscore.signature.MerchantCredentials;
  * @since 0.1.0
  */
 @AutoConfiguration(after = WebClientAutoConfiguration.class)
-@Conditional(MchidCondition.class)
+@Conditional(MerchantCondition.class)
 @EnableConfigurationProperties(WeChatPayProperties.class)
 public final class WeChatPayAutoConfiguration {
 
 	private static final int API_V3_KEY_BYTES = 32;
 
-	private final WeChatPayProperties properties;
-
-	WeChatPayAutoConfiguration(WeChatPayProperties properties) {
-		this.properties = properties;
-		checkApiV3Key();
+	@Bean("io.github.payscore.weChatPayConnectionDetails")
+	@ConditionalOnMissingBean(value = WeChatPayConnectionDetails.class,
+			ignored = PropertiesWeChatPayConnectionDetails.class)
+	PropertiesWeChatPayConnectionDetails weChatPayConnectionDetails(WeChatPayProperties properties) {
+		return new PropertiesWeChatPayConnectionDetails(properties);
 	}
 
-	private void checkApiV3Key() {
-		String key = this.properties.getApiV3Key();
+	@Bean("io.github.payscore.weChatPayConnectionSettings")
+	ConnectionSettings weChatPayConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details) {
+		ConnectionSettings settings = new ConnectionSettings(properties, details);
+		return settings.use((checked) -> {
+			checkApiV3Key(checked);
+			return settings;
+		});
+	}
+
+	private static void checkApiV3Key(WeChatPayProperties properties) {
+		String key = properties.getApiV3Key();
 		if (StringUtils.hasText(key) && key.getBytes(StandardCharsets.UTF_8).length != API_V3_KEY_BYTES) {
 			throw new InvalidWeChatPayConfigurationException("wechatpay.api-v3-key",
 					InvisibleCharacter.mention("An APIv3 key has %d bytes, but this one has %d."
@@ -82,28 +91,33 @@ public final class WeChatPayAutoConfiguration {
 
 	@Bean("io.github.payscore.weChatPayMerchantCredentials")
 	@ConditionalOnMissingBean
-	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader) {
-		return new PropertiesMerchantCredentials(this.properties, new KeyFiles(resourceLoader)).get();
+	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader, ConnectionSettings settings) {
+		settings.requireMchid();
+		return settings
+			.use((properties) -> new PropertiesMerchantCredentials(properties, new KeyFiles(resourceLoader)).get());
 	}
 
 	@Bean("io.github.payscore.weChatPayPlatformKeys")
 	@ConditionalOnMissingBean
-	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, MerchantCredentials credentials,
-			PlatformKeyDownload download) {
-		return new PropertiesPlatformKeys(this.properties, new KeyFiles(resourceLoader), credentials).get(download);
+	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, ConnectionSettings settings,
+			MerchantCredentials credentials, PlatformKeyDownload download) {
+		return settings
+			.use((properties) -> new PropertiesPlatformKeys(properties, new KeyFiles(resourceLoader), credentials)
+				.get(download));
 	}
 
 	@Bean("io.github.payscore.weChatPayCryptoProviderSelector")
 	@ConditionalOnMissingBean(CryptoProviderSelector.class)
-	PropertiesCryptoProviderSelector weChatPayCryptoProviderSelector(MerchantCredentials credentials) {
-		return new PropertiesCryptoProviderSelector(this.properties, credentials.getSigner()).prepare();
+	PropertiesCryptoProviderSelector weChatPayCryptoProviderSelector(WeChatPayProperties properties,
+			MerchantCredentials credentials) {
+		return new PropertiesCryptoProviderSelector(properties, credentials.getSigner()).prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPayClient")
 	@ConditionalOnMissingBean(WeChatPayClient.class)
-	CloseableWeChatPayClient weChatPayClient(MerchantCredentials credentials, PlatformKeys platformKeys,
-			ClientBuilders builders) {
-		return builders.create(credentials, platformKeys).build();
+	CloseableWeChatPayClient weChatPayClient(ConnectionSettings settings, MerchantCredentials credentials,
+			PlatformKeys platformKeys, ClientBuilders builders) {
+		return settings.use((properties) -> builders.create(credentials, platformKeys).build());
 	}
 
 	@Bean("io.github.payscore.weChatPayFinishCalls")
@@ -121,11 +135,10 @@ public final class WeChatPayAutoConfiguration {
 	@Bean("io.github.payscore.payScoreOrderTemplate")
 	@ConditionalOnMissingBean(PayScoreOrderOperations.class)
 	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	PayScoreOrderTemplate payScoreOrderTemplate(WeChatPayClient client) {
-		WeChatPayProperties.Payscore payscore = this.properties.getPayscore();
-		return new PayScoreOrderTemplate(client, payscore.getServiceId(), payscore.getSubMchid(),
-				(argument) -> "the property 'wechatpay.payscore.%s'"
-					.formatted(DataObjectPropertyName.toDashedForm(argument)));
+	PayScoreOrderTemplate payScoreOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new PayScoreOrderTemplate(client, properties.getPayscore().getServiceId(),
+				properties.getPayscore().getSubMchid(), (argument) -> "the property 'wechatpay.payscore.%s'"
+					.formatted(DataObjectPropertyName.toDashedForm(argument))));
 	}
 
 	// The rest is lazy, because an application may have no need of it that brings its own
@@ -133,28 +146,31 @@ public final class WeChatPayAutoConfiguration {
 
 	@Bean("io.github.payscore.weChatPayPlatformKeyDownload")
 	@Lazy
-	PlatformKeyDownload weChatPayPlatformKeyDownload(MerchantCredentials credentials, ClientBuilders builders) {
-		return new PlatformKeyDownload(this.properties, (fixedKeys) -> builders.create(credentials, fixedKeys));
+	PlatformKeyDownload weChatPayPlatformKeyDownload(ConnectionSettings settings, MerchantCredentials credentials,
+			ClientBuilders builders) {
+		return settings.use((properties) -> new PlatformKeyDownload(properties,
+				(fixedKeys) -> builders.create(credentials, fixedKeys)));
 	}
 
 	@Bean("io.github.payscore.weChatPayClientBuilders")
 	@Lazy
-	ClientBuilders weChatPayClientBuilders(ObjectProvider<WebClientCustomizer> webClientCustomizers,
-			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
-			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
-		return new ClientBuilders(this.properties, webClientCustomizers, connector, cryptoProvider, listeners,
-				customizers);
+	ClientBuilders weChatPayClientBuilders(ConnectionSettings settings,
+			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
+			ObjectProvider<CryptoProviderSelector> cryptoProvider, ObjectProvider<WeChatPayClientListener> listeners,
+			ObjectProvider<WeChatPayClientCustomizer> customizers) {
+		return settings.use((properties) -> new ClientBuilders(properties, webClientCustomizers, connector,
+				cryptoProvider, listeners, customizers));
 	}
 
 	@Bean("io.github.payscore.weChatPayHttpConnector")
 	@Lazy
-	HttpConnector weChatPayHttpConnector(ResourceLoader resourceLoader,
+	HttpConnector weChatPayHttpConnector(WeChatPayProperties properties, ResourceLoader resourceLoader,
 			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<HttpClientSettings> settings) {
 		return new HttpConnector(
 				connectorBuilder
 					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
-				settings.getIfAvailable(), this.properties);
+				settings.getIfAvailable(), properties);
 	}
 
 }

@@ -73,8 +73,9 @@ class BeanNamesTests {
 			case NOT_WEB -> namesOfBeans(new ApplicationContextRunner(), taken);
 			case SERVLET -> namesOfBeans(new WebApplicationContextRunner(), taken);
 			case REACTIVE -> namesOfBeans(new ReactiveWebApplicationContextRunner(), taken);
-			case JDBC -> namesOfBeans(new WebApplicationContextRunner().withPropertyValues(
-					"wechatpay.notification.store=jdbc", "wechatpay.notification.jdbc.initialize-schema=always"), taken);
+			case JDBC ->
+				namesOfBeans(new WebApplicationContextRunner().withPropertyValues("wechatpay.notification.store=jdbc",
+						"wechatpay.notification.jdbc.initialize-schema=always"), taken);
 		};
 	}
 

@@ -99,13 +99,14 @@ class ContextHierarchyTests {
 	}
 
 	@Test
-	void beansWhenClientIsOfParentThenChildMakesNone(FakeWeChatPay fake) {
+	void beansWhenClientIsOfParentThenChildReadsSettingsOnly(FakeWeChatPay fake) {
 		try (ConfigurableApplicationContext parent = start(null, fake);
 				ConfigurableApplicationContext child = start(parent, fake)) {
 			assertThat(madeBeans(parent)).contains("io.github.payscore.weChatPayClient",
 					"io.github.payscore.weChatPayFinishCalls", "io.github.payscore.weChatPayMetrics",
 					"io.github.payscore.weChatPayHttpConnector");
-			assertThat(madeBeans(child)).isEmpty();
+			assertThat(madeBeans(child)).containsExactlyInAnyOrder("io.github.payscore.weChatPayConnectionDetails",
+					"io.github.payscore.weChatPayConnectionSettings");
 			assertThat(child.getBean(WeChatPayClient.class)).isSameAs(parent.getBean(WeChatPayClient.class));
 		}
 	}

@@ -65,8 +65,8 @@ class MockBeanTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { MockedClient.class, MockedCloseableClient.class, MockedOrders.class,
-			MockedCredentials.class, MockedPlatformKeys.class, MockedCryptoProviderSelector.class,
-			MockedVerifier.class, MockedParser.class, MockedStore.class, MockedReceiver.class, AllMocked.class,
+			MockedCredentials.class, MockedPlatformKeys.class, MockedCryptoProviderSelector.class, MockedVerifier.class,
+			MockedParser.class, MockedStore.class, MockedReceiver.class, MockedConnectionDetails.class, AllMocked.class,
 			AllSpied.class })
 	void contextWhenBeansAreMockedThenStartsAndStops(Class<?> test, CapturedOutput output) throws Exception {
 		TestContextManager manager = new TestContextManager(test);
@@ -175,6 +175,14 @@ class MockBeanTests {
 
 		@MockitoBean
 		NotificationReceiver receiver;
+
+	}
+
+	@ApplicationTest
+	static class MockedConnectionDetails {
+
+		@MockitoBean
+		WeChatPayConnectionDetails connectionDetails;
 
 	}
 

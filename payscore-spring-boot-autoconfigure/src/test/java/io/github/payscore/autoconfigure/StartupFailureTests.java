@@ -40,6 +40,7 @@ import io.github.payscore.signature.TestKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for what the user of an application reads that does not start.
@@ -465,6 +466,15 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void runWhenOrdersAreInjectedBesideSeveralClientsThenSaysSo(CapturedOutput output) {
+		assertThatReportIs(output, SeveralClientsApplication.class,
+				"A bean of type io.github.payscore.order.PayScoreOrderOperations could not be found, because there are "
+						+ "several beans of type io.github.payscore.client.WeChatPayClient: 'first', 'second'.",
+				"Mark one of them as @Primary, or define a bean of type "
+						+ "io.github.payscore.order.PayScoreOrderTemplate for each.");
+	}
+
+	@Test
 	void runWhenOtherBeanIsMissingThenReportIsBoots(CapturedOutput output) {
 		this.properties.without("mchid");
 		String report = run(output, OtherApplication.class);
@@ -493,6 +503,27 @@ class StartupFailureTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class SeveralClientsApplication {
+
+		@Bean
+		WeChatPayClient first() {
+			return mock();
+		}
+
+		@Bean
+		WeChatPayClient second() {
+			return mock();
+		}
+
+		@Bean
+		String service(PayScoreOrderOperations orders) {
+			return orders.toString();
+		}
 
 	}
 

@@ -19,9 +19,12 @@ package io.github.payscore.autoconfigure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+import org.mockito.Mockito;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
@@ -60,6 +63,8 @@ import io.github.payscore.signature.TestKeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -243,6 +248,53 @@ class WeChatPayAutoConfigurationTests {
 					.hasSingleBean(PayScoreOrderTemplate.class);
 				assertThat(context.getBeanFactory().containsSingleton("weChatPayHttpConnector")).isFalse();
 			});
+	}
+
+	@Test
+	void closeWhenUserDefinesClientThenFinishesAndEndsItsCalls() {
+		CloseableWeChatPayClient client = mock();
+		given(client.whenIdle()).willReturn(Mono.empty());
+		// Its bean is declared as a client that can not be closed
+		this.contextRunner.withBean("userClient", WeChatPayClient.class, () -> client)
+			.withPropertyValues(TestProperties.valid().toPairs())
+			.run((context) -> {
+				context.close();
+				InOrder inOrder = inOrder(client);
+				inOrder.verify(client).whenIdle();
+				inOrder.verify(client).endCalls();
+			});
+	}
+
+	@Test
+	void closeWhenClientIsLazyAndUnusedThenMakesNone() {
+		AtomicBoolean made = new AtomicBoolean();
+		this.contextRunner.withUserConfiguration(OrdersConfiguration.class)
+			.withBean("userClient", WeChatPayClient.class, () -> {
+				made.set(true);
+				return mock();
+			}, (definition) -> definition.setLazyInit(true))
+			.withPropertyValues(TestProperties.valid().toPairs())
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				context.close();
+				assertThat(made).isFalse();
+			});
+	}
+
+	@Test
+	void ordersWhenThereAreSeveralClientsThenBackOff() {
+		this.contextRunner.withUserConfiguration(ClientConfiguration.class)
+			.withBean("otherClient", WeChatPayClient.class, Mockito::mock)
+			.withPropertyValues(TestProperties.valid().toPairs())
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(PayScoreOrderOperations.class));
+	}
+
+	@Test
+	void ordersWhenOneOfSeveralClientsIsPrimaryThenUseIt() {
+		this.contextRunner.withUserConfiguration(ClientConfiguration.class)
+			.withBean("otherClient", WeChatPayClient.class, Mockito::mock, (definition) -> definition.setPrimary(true))
+			.withPropertyValues(TestProperties.valid().toPairs())
+			.run((context) -> assertThat(context).hasSingleBean(PayScoreOrderOperations.class));
 	}
 
 	@Test

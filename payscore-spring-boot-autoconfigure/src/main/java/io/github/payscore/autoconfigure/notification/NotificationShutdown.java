@@ -55,8 +55,7 @@ final class NotificationShutdown implements SmartLifecycle {
 	public void stop(Runnable callback) {
 		stop();
 		// A mock answers null, which must not keep the application from ending
-		Disposable unused = Mono.defer(this.receiver::whenIdle)
-			.subscribe(null, (ignored) -> callback.run(), callback);
+		Disposable unused = Mono.defer(this.receiver::whenIdle).subscribe(null, (ignored) -> callback.run(), callback);
 	}
 
 	@Override

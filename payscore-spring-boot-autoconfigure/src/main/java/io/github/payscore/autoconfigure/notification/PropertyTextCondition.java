@@ -46,9 +46,9 @@ abstract class PropertyTextCondition extends SpringBootCondition {
 		return ConditionOutcome.noMatch(message.didNotFind("property").items(this.property));
 	}
 
-	static final class ApiV3KeyCondition extends PropertyTextCondition {
+	static final class ApiV3KeyPropertyCondition extends PropertyTextCondition {
 
-		ApiV3KeyCondition() {
+		ApiV3KeyPropertyCondition() {
 			super("wechatpay.api-v3-key");
 		}
 

@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure.notification;
 
 import java.time.Clock;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -27,9 +28,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.autoconfigure.WeChatPayConnectionDetails;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
 import io.github.payscore.client.MessageVerifier;
 import io.github.payscore.notification.NotificationParser;
@@ -52,7 +54,7 @@ import io.github.payscore.signature.CryptoProviderSelector;
 public final class WeChatPayNotificationAutoConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
-	@Conditional(PropertyTextCondition.ApiV3KeyCondition.class)
+	@Conditional(ApiV3KeyCondition.class)
 	@ConditionalOnMissingBean(NotificationParser.class)
 	static class ParserConfiguration {
 
@@ -63,10 +65,11 @@ public final class WeChatPayNotificationAutoConfiguration {
 		}
 
 		@Bean("io.github.payscore.weChatPayNotificationParser")
-		NotificationParser weChatPayNotificationParser(MessageVerifier verifier, WeChatPayProperties properties) {
-			String key = properties.getApiV3Key();
-			Assert.state(key != null, "'wechatpay.api-v3-key' must be set");
-			return new NotificationParser(verifier, ApiV3Key.of(key));
+		@Nullable NotificationParser weChatPayNotificationParser(MessageVerifier verifier, WeChatPayConnectionDetails details,
+				WeChatPayProperties properties) {
+			String key = (details.getApiV3Key() != null) ? details.getApiV3Key() : properties.getApiV3Key();
+			// Whether connection details have one is not known before they are a bean
+			return StringUtils.hasText(key) ? new NotificationParser(verifier, ApiV3Key.of(key)) : null;
 		}
 
 	}
