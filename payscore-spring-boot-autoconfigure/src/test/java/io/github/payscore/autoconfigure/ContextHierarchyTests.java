@@ -19,12 +19,14 @@ package io.github.payscore.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,8 +35,11 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpC
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -111,6 +116,18 @@ class ContextHierarchyTests {
 		}
 	}
 
+	@Test
+	void beansWhenManagementHasItsOwnContextThenAreOfApplicationOnly(FakeWeChatPay fake) {
+		fake.seedOrder(OUT_ORDER_NO);
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(WebApplication.class)
+			.properties(Map.copyOf(fake.properties()))
+			.run("--server.port=0", "--management.server.port=0")) {
+			assertThat(context.getBean(ChildContexts.class).beanNames).isNotEmpty()
+				.noneMatch((name) -> name.startsWith("io.github.payscore."));
+			StepVerifier.create(complete(context)).expectComplete().verify(TIME_LIMIT);
+		}
+	}
+
 	private static List<String> madeBeans(ConfigurableApplicationContext context) {
 		return List.of(context.getBeanFactory().getSingletonNames())
 			.stream()
@@ -147,6 +164,30 @@ class ContextHierarchyTests {
 			SimpleMetricsExportAutoConfiguration.class, WeChatPayAutoConfiguration.class,
 			WeChatPayMetricsAutoConfiguration.class })
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class WebApplication {
+
+		@Bean
+		ChildContexts childContexts() {
+			return new ChildContexts();
+		}
+
+	}
+
+	static class ChildContexts implements ApplicationListener<ContextRefreshedEvent> {
+
+		private final List<String> beanNames = new CopyOnWriteArrayList<>();
+
+		@Override
+		public void onApplicationEvent(ContextRefreshedEvent event) {
+			if (event.getApplicationContext().getParent() != null) {
+				this.beanNames.addAll(List.of(event.getApplicationContext().getBeanDefinitionNames()));
+			}
+		}
 
 	}
 

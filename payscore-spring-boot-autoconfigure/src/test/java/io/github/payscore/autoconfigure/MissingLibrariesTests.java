@@ -28,6 +28,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Configuration;
 
 import io.github.payscore.order.PayScoreOrderOperations;
+import io.github.payscore.signature.TestKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -56,6 +57,12 @@ class MissingLibrariesTests {
 	}
 
 	@Test
+	void refreshWhenHttp3IsMissingAsInStarterThenUsesReactorNetty() throws Exception {
+		assertThat(refreshWithout("netty-codec-(http3|classes-quic|native-quic)-.*"))
+			.isEqualTo("PayScoreOrderTemplate with ReactorClientHttpConnector");
+	}
+
+	@Test
 	void refreshWhenBouncyCastleIsMissingThenReadsPkcs8() throws Exception {
 		assertThat(refreshWithout(BOUNCY_CASTLE)).startsWith("PayScoreOrderTemplate");
 	}
@@ -67,12 +74,20 @@ class MissingLibrariesTests {
 	}
 
 	@Test
-	void refreshWhenBouncyCastleIsMissingThenAsksForItToReadPkcs1() {
+	void refreshWhenBouncyCastleIsMissingThenReadsPkcs1() throws Exception {
 		this.properties.with("private-key-path", "classpath:keys/merchant-pkcs1.pem");
+		assertThat(refreshWithout(BOUNCY_CASTLE)).startsWith("PayScoreOrderTemplate");
+	}
+
+	@Test
+	void refreshWhenBouncyCastleIsMissingThenAsksForItToReadEncryptedPkcs1() {
+		this.properties.with("private-key-path", "classpath:keys/merchant-pkcs1-aes256.pem")
+			.with("private-key-password", TestKeys.PASSWORD);
 		assertThatIllegalStateException().isThrownBy(() -> refreshWithout(BOUNCY_CASTLE))
-			.withStackTraceContaining("The property 'wechatpay.private-key-path' cannot be used: Bouncy Castle is "
-					+ "needed to read the 'RSA PRIVATE KEY'; add the dependency org.bouncycastle:bcpkix-jdk18on, "
-					+ "or convert the key to PKCS#8.");
+			.withStackTraceContaining("The property 'wechatpay.private-key-path' cannot be used: The 'RSA PRIVATE KEY' "
+					+ "is encrypted in a way that the JDK cannot read, or it is damaged. Add the dependency "
+					+ "org.bouncycastle:bcpkix-jdk18on, which can, or encrypt the key anew: 'openssl pkcs8 -topk8 "
+					+ "-in apiclient_key.pem -out new_key.pem'.");
 	}
 
 	@Test

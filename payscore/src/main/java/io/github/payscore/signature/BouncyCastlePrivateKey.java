@@ -23,7 +23,6 @@ import java.security.PrivateKey;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8DecryptorProviderBuilder;
@@ -34,8 +33,9 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the formats that the JDK cannot. The only class of the library that knows Bouncy
- * Castle; its provider is used as an object and never registered.
+ * Reads what is encrypted in a way that the JDK cannot read. The only class of the
+ * library that knows Bouncy Castle; its provider is used as an object and never
+ * registered.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -44,14 +44,14 @@ final class BouncyCastlePrivateKey {
 	private BouncyCastlePrivateKey() {
 	}
 
-	static PrivateKey read(String pem, @Nullable String password) {
+	static PrivateKey read(String pem, String password) {
 		try (PEMParser parser = new PEMParser(new StringReader(pem))) {
 			// The JDK's key factory makes the key, so that the JDK's provider signs with
 			// it
-			return new JcaPEMKeyConverter().getPrivateKey(toPrivateKeyInfo(parser.readObject(), password));
+			return new JcaPEMKeyConverter().getPrivateKey(decrypt(parser.readObject(), password.toCharArray()));
 		}
 		catch (OperatorCreationException | PKCSException ex) {
-			throw wrongPassword(ex);
+			throw KeyPasswordException.wrong(ex);
 		}
 		catch (IOException | RuntimeException ex) {
 			if (ex instanceof UnusableKeyException unusable) {
@@ -61,14 +61,10 @@ final class BouncyCastlePrivateKey {
 		}
 	}
 
-	private static PrivateKeyInfo toPrivateKeyInfo(@Nullable Object content, @Nullable String password)
+	private static PrivateKeyInfo decrypt(@Nullable Object content, char[] secret)
 			throws IOException, OperatorCreationException, PKCSException {
-		if (content instanceof PEMKeyPair keyPair) {
-			return keyPair.getPrivateKeyInfo();
-		}
-		char[] secret = requirePassword(password).toCharArray();
 		if (content instanceof PEMEncryptedKeyPair encrypted) {
-			return decrypt(encrypted, secret);
+			return decryptKeyPair(encrypted, secret);
 		}
 		if (content instanceof PKCS8EncryptedPrivateKeyInfo encrypted) {
 			return encrypted.decryptPrivateKeyInfo(
@@ -78,7 +74,7 @@ final class BouncyCastlePrivateKey {
 		throw new IOException("No private key");
 	}
 
-	private static PrivateKeyInfo decrypt(PEMEncryptedKeyPair encrypted, char[] password) {
+	private static PrivateKeyInfo decryptKeyPair(PEMEncryptedKeyPair encrypted, char[] password) {
 		try {
 			return encrypted
 				.decryptKeyPair(
@@ -86,20 +82,8 @@ final class BouncyCastlePrivateKey {
 				.getPrivateKeyInfo();
 		}
 		catch (IOException ex) {
-			throw wrongPassword(ex);
+			throw KeyPasswordException.wrong(ex);
 		}
-	}
-
-	private static String requirePassword(@Nullable String password) {
-		if (password == null || password.isEmpty()) {
-			throw new KeyPasswordException("The private key is encrypted and needs a password.", null);
-		}
-		return password;
-	}
-
-	private static KeyPasswordException wrongPassword(Exception cause) {
-		return new KeyPasswordException(
-				"The private key cannot be decrypted: the password is wrong, or the file is damaged.", cause);
 	}
 
 }

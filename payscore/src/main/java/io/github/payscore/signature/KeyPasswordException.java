@@ -35,4 +35,9 @@ public class KeyPasswordException extends UnusableKeyException {
 		super(message, cause);
 	}
 
+	static KeyPasswordException wrong(Exception cause) {
+		return new KeyPasswordException(
+				"The private key cannot be decrypted: the password is wrong, or the file is damaged.", cause);
+	}
+
 }

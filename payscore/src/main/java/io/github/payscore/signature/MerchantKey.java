@@ -45,9 +45,10 @@ public final class MerchantKey {
 	}
 
 	/**
-	 * Read a private key. Understands PEM with PKCS#8 ({@code apiclient_key.pem}) by
-	 * means of the JDK; PEM with PKCS#1 or encrypted PKCS#8 by means of Bouncy Castle,
-	 * which is loaded for these only; and PKCS#12 ({@code apiclient_cert.p12}).
+	 * Read a private key. Understands PEM with PKCS#8 ({@code apiclient_key.pem}), PKCS#1
+	 * or encrypted PKCS#8, and PKCS#12 ({@code apiclient_cert.p12}), by means of the JDK;
+	 * encrypted PKCS#1, and PKCS#8 that is encrypted in a way that the JDK does not know,
+	 * by means of Bouncy Castle, which is loaded for these only.
 	 * @param content the content of the file
 	 * @param password the password of an encrypted key, or {@code null}
 	 * @param mchid the merchant number, which is the password that WeChat Pay gives to

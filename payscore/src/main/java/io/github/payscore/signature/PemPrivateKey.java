@@ -36,7 +36,8 @@ final class PemPrivateKey {
 	static PrivateKey read(PemBlock block, @Nullable String password) {
 		return switch (block.label()) {
 			case "PRIVATE KEY" -> readPkcs8(block.decode());
-			case "RSA PRIVATE KEY", "ENCRYPTED PRIVATE KEY" -> readWithBouncyCastle(block, password);
+			case "RSA PRIVATE KEY" -> readPkcs1(block, password);
+			case "ENCRYPTED PRIVATE KEY" -> readEncryptedPkcs8(block, password);
 			// RSA keys are not written like this, so there is nothing to convert
 			case "EC PRIVATE KEY" -> throw RsaKeys.notRsa("EC");
 			default -> throw new UnusableKeyException(
@@ -55,15 +56,33 @@ final class PemPrivateKey {
 		}
 	}
 
-	private static PrivateKey readWithBouncyCastle(PemBlock block, @Nullable String password) {
+	private static PrivateKey readPkcs1(PemBlock block, @Nullable String password) {
+		return block.text().contains("Proc-Type:") ? readWithBouncyCastle(block, requirePassword(password))
+				: Pkcs1.read(block.decode());
+	}
+
+	private static PrivateKey readEncryptedPkcs8(PemBlock block, @Nullable String password) {
+		String secret = requirePassword(password);
+		PrivateKey key = EncryptedPkcs8.read(block.decode(), secret);
+		return (key != null) ? key : readWithBouncyCastle(block, secret);
+	}
+
+	private static String requirePassword(@Nullable String password) {
+		if (password == null || password.isEmpty()) {
+			throw new KeyPasswordException("The private key is encrypted and needs a password.", null);
+		}
+		return password;
+	}
+
+	private static PrivateKey readWithBouncyCastle(PemBlock block, String password) {
 		try {
 			return BouncyCastlePrivateKey.read(block.text(), password);
 		}
 		catch (NoClassDefFoundError ex) {
-			throw new UnusableKeyException(
-					"Bouncy Castle is needed to read the '%s'; add the dependency org.bouncycastle:bcpkix-jdk18on, "
-						.formatted(block.label()) + "or convert the key to PKCS#8.",
-					ex);
+			throw new UnusableKeyException("The '%s' is encrypted in a way that the JDK cannot read, or it is damaged. "
+				.formatted(block.label())
+					+ "Add the dependency org.bouncycastle:bcpkix-jdk18on, which can, or encrypt the key anew: "
+					+ "'openssl pkcs8 -topk8 -in apiclient_key.pem -out new_key.pem'.", ex);
 		}
 	}
 

@@ -221,16 +221,19 @@ class MerchantKeyTests {
 				"The PEM text is cut off: a BEGIN line has no matching END line; copy the file again.");
 	}
 
-	@Test
-	void readWhenPkcs8HasNoBase64ThenFails() {
-		assertThatFails(damageBase64("merchant-pkcs8.pem"), null, "The content between BEGIN PRIVATE KEY and "
-				+ "END PRIVATE KEY is no Base64; the file was damaged, copy it again.");
+	@ParameterizedTest
+	@CsvSource({ "merchant-pkcs8.pem,PRIVATE KEY", "merchant-pkcs1.pem,RSA PRIVATE KEY",
+			"merchant-pkcs8-aes256.pem,ENCRYPTED PRIVATE KEY" })
+	void readWhenContentIsNoBase64ThenFails(String name, String label) {
+		assertThatFails(damageBase64(name), TestKeys.PASSWORD,
+				"The content between BEGIN %1$s and END %1$s is no Base64; the file was damaged, copy it again."
+					.formatted(label));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "merchant-pkcs1.pem", "merchant-pkcs8-aes256.pem", "merchant-pkcs1-aes256.pem" })
-	void readWhenPkcs1OrEncryptedKeyHasNoBase64ThenFails(String name) {
-		assertThatFails(damageBase64(name), TestKeys.PASSWORD, "The private key is damaged; copy the file again.");
+	@Test
+	void readWhenEncryptedPkcs1HasNoBase64ThenFails() {
+		assertThatFails(damageBase64("merchant-pkcs1-aes256.pem"), TestKeys.PASSWORD,
+				"The private key is damaged; copy the file again.");
 	}
 
 	@ParameterizedTest

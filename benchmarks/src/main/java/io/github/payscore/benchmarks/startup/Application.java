@@ -39,7 +39,7 @@ enum Application {
 	PKCS8("with the starter, PKCS#8", ClassPath.STARTER, KeyFile.PKCS8),
 
 	/**
-	 * With a key that takes Bouncy Castle.
+	 * With a key in the older format.
 	 */
 	PKCS1("with the starter, PKCS#1", ClassPath.STARTER, KeyFile.PKCS1),
 

@@ -16,11 +16,9 @@
 
 package io.github.payscore.benchmarks.startup;
 
-import java.io.IOException;
 import java.security.KeyPair;
+import java.util.Arrays;
 import java.util.Base64;
-
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /**
  * The files that hold the keys of the started applications.
@@ -47,9 +45,9 @@ enum KeyFile {
 	PKCS1("RSA PRIVATE KEY") {
 
 		@Override
-		byte[] encode(KeyPair keyPair) throws IOException {
-			PrivateKeyInfo pkcs8 = PrivateKeyInfo.getInstance(keyPair.getPrivate().getEncoded());
-			return pkcs8.parsePrivateKey().toASN1Primitive().getEncoded();
+		byte[] encode(KeyPair keyPair) {
+			byte[] pkcs8 = keyPair.getPrivate().getEncoded();
+			return Arrays.copyOfRange(pkcs8, PKCS8_HEADER_BYTES, pkcs8.length);
 		}
 
 	},
@@ -66,15 +64,20 @@ enum KeyFile {
 
 	};
 
+	/**
+	 * What PKCS#8 puts before a PKCS#1 key of 2048 bits.
+	 */
+	private static final int PKCS8_HEADER_BYTES = 26;
+
 	private final String label;
 
 	KeyFile(String label) {
 		this.label = label;
 	}
 
-	abstract byte[] encode(KeyPair keyPair) throws IOException;
+	abstract byte[] encode(KeyPair keyPair);
 
-	String pem(KeyPair keyPair) throws IOException {
+	String pem(KeyPair keyPair) {
 		String content = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(encode(keyPair));
 		return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(this.label, content);
 	}
