@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
@@ -39,19 +43,32 @@ final class HttpConnector implements DisposableBean {
 
 	private final ClientHttpConnector connector;
 
-	private final @Nullable ReactorNettyConnections connections;
+	private Runnable disposal = () -> {
+	};
 
 	HttpConnector(ClientHttpConnectorBuilder<?> builder, @Nullable HttpClientSettings applicationSettings,
 			WeChatPayProperties properties) {
-		HttpClientSettings settings = settings(applicationSettings, properties);
-		if (builder instanceof ReactorClientHttpConnectorBuilder reactorBuilder) {
-			this.connections = new ReactorNettyConnections(properties);
-			this.connector = this.connections.applyTo(reactorBuilder).build(settings);
+		this.connector = customize(builder, properties).build(settings(applicationSettings, properties));
+	}
+
+	// By the type of the builder, because the libraries may be absent. Those of the
+	// application and the JDK's stay as they are.
+	private ClientHttpConnectorBuilder<?> customize(ClientHttpConnectorBuilder<?> builder,
+			WeChatPayProperties properties) {
+		if (builder instanceof ReactorClientHttpConnectorBuilder reactorNetty) {
+			ReactorNettyConnections connections = new ReactorNettyConnections(properties);
+			this.disposal = connections::dispose;
+			return connections.applyTo(reactorNetty);
 		}
-		else {
-			this.connections = null;
-			this.connector = builder.build(settings);
+		if (builder instanceof JettyClientHttpConnectorBuilder jetty) {
+			JettyConnections connections = new JettyConnections(properties);
+			this.disposal = connections::dispose;
+			return connections.applyTo(jetty);
 		}
+		if (builder instanceof HttpComponentsClientHttpConnectorBuilder httpComponents) {
+			return new HttpComponentsConnections(properties).applyTo(httpComponents);
+		}
+		return builder;
 	}
 
 	private static HttpClientSettings settings(@Nullable HttpClientSettings applicationSettings,
@@ -72,14 +89,23 @@ final class HttpConnector implements DisposableBean {
 		return duration;
 	}
 
+	static int positive(String property, int value) {
+		if (value < 1) {
+			throw new InvalidWeChatPayConfigurationException(property, "It must be at least 1.",
+					"Set it to a positive number, or remove it.", null);
+		}
+		return value;
+	}
+
 	ClientHttpConnector get() {
 		return this.connector;
 	}
 
 	@Override
-	public void destroy() {
-		if (this.connections != null) {
-			this.connections.dispose();
+	public void destroy() throws IOException {
+		this.disposal.run();
+		if (this.connector instanceof Closeable closeable) {
+			closeable.close();
 		}
 	}
 

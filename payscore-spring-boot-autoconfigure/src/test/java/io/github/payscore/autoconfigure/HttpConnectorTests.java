@@ -38,6 +38,9 @@ import io.netty.resolver.InetNameResolver;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Promise;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -59,6 +62,7 @@ import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link HttpConnector}.
@@ -113,33 +117,51 @@ class HttpConnectorTests {
 	}
 
 	@Test
-	void getWhenReactorNettyIsAbsentThenReturnsConnectorOfJdk() {
+	void getWhenOnlyJdkIsPresentThenReturnsItsConnector() {
 		this.contextRunner
 			.withClassLoader(new FilteredClassLoader("reactor.netty", "org.eclipse.jetty", "org.apache.hc"))
 			.run((context) -> assertThat(context.getBean(HttpConnector.class).get())
 				.isInstanceOf(JdkClientHttpConnector.class));
 	}
 
-	@Test
-	void getWhenApplicationChoosesJdkThenReturnsConnectorOfJdk() {
-		this.contextRunner.withPropertyValues("spring.http.clients.reactive.connector=jdk")
-			.run((context) -> assertThat(context.getBean(HttpConnector.class).get())
-				.isInstanceOf(JdkClientHttpConnector.class));
+	@ParameterizedTest
+	@CsvSource({ "reactor, ReactorClientHttpConnector", "jdk, JdkClientHttpConnector",
+			"jetty, JettyClientHttpConnector", "http-components, HttpComponentsClientHttpConnector" })
+	void getWhenApplicationChoosesConnectorThenReturnsIt(String property, String type) {
+		this.contextRunner.withPropertyValues("spring.http.clients.reactive.connector=" + property)
+			.run((context) -> assertThat(context.getBean(HttpConnector.class).get().getClass().getSimpleName())
+				.isEqualTo(type));
 	}
 
-	@Test
-	void destroyWhenConnectionIsPooledThenClosesIt() throws Exception {
+	// The JDK's client cannot be closed with Java 17
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JDK")
+	void destroyWhenConnectionIsPooledThenClosesIt(TestConnector connector) throws Exception {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(server));
-			HttpConnector connector = new HttpConnector(ClientHttpConnectorBuilder.reactor(), null,
-					new WeChatPayProperties());
-			get(connector, server.getLocalPort());
+			HttpConnector connections = new HttpConnector(connector.direct(), null, new WeChatPayProperties());
+			get(connections, server.getLocalPort());
 			try (Socket connection = answered.get(10, TimeUnit.SECONDS)) {
 				connection.setSoTimeout(10_000);
-				connector.destroy();
+				connections.destroy();
 				assertThat(connection.getInputStream().read()).isEqualTo(-1);
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "JETTY, max-connections", "JETTY, max-pending", "HTTP_COMPONENTS, max-connections" })
+	void createWhenPoolIsEmptyThenSaysWhichPropertyIsWrong(TestConnector connector, String property) {
+		WeChatPayProperties properties = new WeChatPayProperties();
+		if (property.equals("max-connections")) {
+			properties.getPool().setMaxConnections(0);
+		}
+		else {
+			properties.getPool().setMaxPending(0);
+		}
+		assertThatExceptionOfType(InvalidWeChatPayConfigurationException.class)
+			.isThrownBy(() -> new HttpConnector(connector.direct(), null, properties))
+			.withMessageContaining("wechatpay.pool." + property);
 	}
 
 	@Test

@@ -42,7 +42,7 @@ class MissingLibrariesTests {
 
 	private static final String BOUNCY_CASTLE = "bc(pkix|prov|util)-.*";
 
-	private static final String REACTOR_NETTY = "(reactor-netty|netty|jetty|httpclient5|httpcore5)-.*";
+	private static final String CONNECTORS = "(reactor-netty|netty|jetty|httpclient5|httpcore5)-.*";
 
 	private final TestProperties properties = TestProperties.valid();
 
@@ -52,8 +52,8 @@ class MissingLibrariesTests {
 	}
 
 	@Test
-	void refreshWhenReactorNettyIsMissingThenUsesJdk() throws Exception {
-		assertThat(refreshWithout(REACTOR_NETTY)).isEqualTo("PayScoreOrderTemplate with JdkClientHttpConnector");
+	void refreshWhenAllConnectorsAreMissingThenUsesJdk() throws Exception {
+		assertThat(refreshWithout(CONNECTORS)).isEqualTo("PayScoreOrderTemplate with JdkClientHttpConnector");
 	}
 
 	@Test

@@ -58,6 +58,8 @@ final class Attempt {
 
 	private volatile @Nullable ClientRequest prepared;
 
+	private volatile boolean connectorRepeatsQueries;
+
 	Attempt(Operation operation, Consumer<WeChatPayException> listener) {
 		this.operation = operation;
 		this.listener = listener;
@@ -84,6 +86,14 @@ final class Attempt {
 				"The body was replaced by a filter; change it before it is given to the client");
 		Assert.state(request.method().equals(original.method()) && request.url().equals(original.url()),
 				"The method or the URL was changed by a filter; change it before it is given to the client");
+	}
+
+	void sentByConnectorThatRepeatsQueries() {
+		this.connectorRepeatsQueries = true;
+	}
+
+	boolean connectorRepeatsQueries() {
+		return this.connectorRepeatsQueries;
 	}
 
 	boolean beginSending() {

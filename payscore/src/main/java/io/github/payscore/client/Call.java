@@ -54,6 +54,8 @@ final class Call {
 
 	private volatile @Nullable Attempt underway;
 
+	private volatile boolean sentTwice;
+
 	private volatile @Nullable WeChatPayException unknown;
 
 	Call(Operation operation, Duration timeLimit) {
@@ -83,6 +85,8 @@ final class Call {
 	}
 
 	void failed(WeChatPayException failure) {
+		Attempt attempt = this.underway;
+		this.sentTwice = isQuery() && attempt != null && attempt.connectorRepeatsQueries();
 		this.failures.add(failure);
 		if (leavesOutcomeUnknown(failure)) {
 			this.unknown = failure;
@@ -91,8 +95,16 @@ final class Call {
 
 	// Reading has no effect, so its last answer counts, whatever came before.
 	boolean leavesOutcomeUnknown(Throwable failure) {
-		return failure instanceof WeChatPayException ex && ex.isOutcomeUnknown()
-				&& !HttpMethod.GET.equals(this.operation.method());
+		return failure instanceof WeChatPayException ex && ex.isOutcomeUnknown() && !isQuery();
+	}
+
+	private boolean isQuery() {
+		return HttpMethod.GET.equals(this.operation.method());
+	}
+
+	// Whether the connector may have sent the last attempt twice, with one nonce.
+	boolean mayHaveBeenSentTwice() {
+		return this.sentTwice;
 	}
 
 	boolean hasUnknownOutcome() {

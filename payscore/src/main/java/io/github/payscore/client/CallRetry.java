@@ -44,6 +44,8 @@ final class CallRetry extends Retry {
 
 	private final WeChatPayClientListener listener;
 
+	private volatile boolean signedAfresh;
+
 	CallRetry(RetryPolicy policy, Call call, WeChatPayClientListener listener) {
 		this.policy = policy;
 		this.call = call;
@@ -56,7 +58,7 @@ final class CallRetry extends Retry {
 	}
 
 	private Mono<Long> afterFailure(Throwable failure) {
-		RetryReason reason = (failure instanceof WeChatPayException ex) ? RetryReason.of(ex) : null;
+		RetryReason reason = reason(failure);
 		if (reason == null || !this.policy.allowsAttemptAfter(this.call.attempts())) {
 			return Mono.error(failure);
 		}
@@ -66,6 +68,19 @@ final class CallRetry extends Retry {
 		}
 		sayOutLoud(failure, reason, wait);
 		return Mono.delay(wait);
+	}
+
+	private @Nullable RetryReason reason(Throwable failure) {
+		if (isFreshSignatureWorthIt(failure)) {
+			this.signedAfresh = true;
+			return RetryReason.NONCE_REUSED;
+		}
+		return (failure instanceof WeChatPayException ex) ? RetryReason.of(ex) : null;
+	}
+
+	// Once, because a wrong key is refused as well, and stays wrong.
+	private boolean isFreshSignatureWorthIt(Throwable failure) {
+		return !this.signedAfresh && this.call.mayHaveBeenSentTwice() && RetryReason.isSignatureRefused(failure);
 	}
 
 	private static @Nullable Duration retryAfter(Throwable failure) {

@@ -20,14 +20,18 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLHandshakeException;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.util.StringUtils;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import io.github.payscore.NoResponseException;
@@ -48,16 +52,39 @@ final class ConnectionFailure {
 	static ConnectionFailure of(WebClientRequestException ex) {
 		// The exception itself knows the headers and the full URL, so it is left behind
 		Throwable cause = ex.getCause();
-		return new ConnectionFailure((cause != null) ? cause : new IOException(ex.getClass().getSimpleName()));
+		return new ConnectionFailure(
+				(cause != null) ? withoutRequest(cause) : new IOException(ex.getClass().getSimpleName()));
 	}
 
-	// By name, because Reactor Netty may be absent.
+	// Jetty's exceptions describe the whole connection, with the URL of the request.
+	static Throwable withoutRequest(Throwable cause) {
+		if (!String.valueOf(cause.getMessage()).contains("HttpRequest[")) {
+			return cause;
+		}
+		IOException harmless = new IOException(cause.getClass().getSimpleName());
+		harmless.setStackTrace(cause.getStackTrace());
+		return harmless;
+	}
+
+	// HttpComponents passes on what a proxy says in place of opening a tunnel, and the
+	// JDK's client does if that is 407.
+	static NoResponseException answered(ClientRequest request, ClientResponse response) {
+		return new NoResponseException("%s was not sent, a proxy answered %d in place of WeChat Pay. %s"
+			.formatted(Operation.of(request), response.statusCode().value(), Advice.NO_EFFECT), null, false);
+	}
+
+	// By name, because connectors may be absent: Reactor Netty's, Jetty's and
+	// HttpComponents'.
 	static boolean isPoolExhausted(@Nullable Throwable cause) {
-		return cause != null && cause.getClass().getSimpleName().startsWith("PoolAcquire");
+		if (cause instanceof RejectedExecutionException) {
+			return String.valueOf(cause.getMessage()).startsWith("Max requests queued");
+		}
+		String name = (cause != null) ? cause.getClass().getSimpleName() : "";
+		return name.startsWith("PoolAcquire") || name.equals("ConnectionRequestTimeoutException");
 	}
 
 	NoResponseException toException(Operation operation, Transmission transmission) {
-		if (!transmission.hasBegun() || isBeforeConnected()) {
+		if (!transmission.hasBegun() || (!transmission.isConnected() && isBeforeConnected(operation))) {
 			return new NoResponseException("%s was not sent, there is no connection to WeChat Pay: %s. %s"
 				.formatted(operation, describe(), Advice.NO_EFFECT), this.cause, false);
 		}
@@ -66,17 +93,31 @@ final class ConnectionFailure {
 				this.cause, true);
 	}
 
-	// The JDK's client takes the request before it connects, so the kind of failure has
-	// to tell.
-	private boolean isBeforeConnected() {
+	// What has no body is with the connector before it connects, so the kind of failure
+	// has to tell.
+	private boolean isBeforeConnected(Operation operation) {
 		for (Throwable ex = this.cause; ex != null; ex = ex.getCause()) {
-			if (ex instanceof ConnectException || ex instanceof HttpConnectTimeoutException
-					|| ex instanceof UnknownHostException || ex instanceof NoRouteToHostException
-					|| ex instanceof UnresolvedAddressException || ex instanceof SSLHandshakeException) {
+			if (isNoConnection(ex) || (ex instanceof SSLHandshakeException && isQuery(operation))) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	private static boolean isNoConnection(Throwable ex) {
+		return ex instanceof ConnectException || ex instanceof UnknownHostException
+				|| ex instanceof NoRouteToHostException || ex instanceof UnresolvedAddressException
+				|| ex instanceof CertificateException || isConnectTimeout(ex);
+	}
+
+	// With TLS 1.3 the other side can refuse a handshake after it got the request, which
+	// does not matter to a query.
+	private static boolean isQuery(Operation operation) {
+		return HttpMethod.GET.equals(operation.method());
+	}
+
+	private static boolean isConnectTimeout(Throwable ex) {
+		return ex.getClass().getSimpleName().endsWith("ConnectTimeoutException");
 	}
 
 	private String describe() {
@@ -89,7 +130,7 @@ final class ConnectionFailure {
 			return "it took too long";
 		}
 		@Nullable String message = this.cause.getMessage();
-		return StringUtils.hasText(message) ? message : this.cause.getClass().getSimpleName();
+		return StringUtils.hasText(message) ? UntrustedText.clean(message) : this.cause.getClass().getSimpleName();
 	}
 
 	private boolean isTimeout() {

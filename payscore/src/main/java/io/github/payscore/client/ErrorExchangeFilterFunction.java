@@ -52,11 +52,17 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 		return next.exchange(ClientRequest.from(request).attribute(Transmission.ATTRIBUTE, transmission).build())
 			.onErrorMap(WebClientRequestException.class,
 					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), transmission))
-			.flatMap((response) -> requireSuccess(request, response))
+			.flatMap((response) -> requireSuccess(request, transmission, response))
 			.doOnError(WeChatPayException.class, transmission::failed);
 	}
 
-	private Mono<ClientResponse> requireSuccess(ClientRequest request, ClientResponse response) {
+	private Mono<ClientResponse> requireSuccess(ClientRequest request, Transmission transmission,
+			ClientResponse response) {
+		if (!transmission.hasBegun()) {
+			return response.releaseBody()
+				.onErrorComplete()
+				.then(Mono.error(() -> ConnectionFailure.answered(request, response)));
+		}
 		if (response.statusCode().is2xxSuccessful()) {
 			return Mono.just(response);
 		}

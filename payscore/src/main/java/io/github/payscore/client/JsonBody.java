@@ -46,11 +46,21 @@ final class JsonBody implements BodyInserter<byte[], ClientHttpRequest> {
 
 	@Override
 	public Mono<Void> insert(ClientHttpRequest request, Context context) {
+		return insert(request, () -> {
+		});
+	}
+
+	// Most connectors take a request before there is a connection, but ask for its body
+	// only when there is one.
+	Mono<Void> insert(ClientHttpRequest request, Runnable beforeSending) {
 		if (isEmpty()) {
 			return request.setComplete();
 		}
 		request.getHeaders().setContentLength(this.bytes.length);
-		Mono<DataBuffer> content = Mono.fromSupplier(() -> request.bufferFactory().wrap(this.bytes));
+		Mono<DataBuffer> content = Mono.fromSupplier(() -> {
+			beforeSending.run();
+			return request.bufferFactory().wrap(this.bytes);
+		});
 		return request.writeWith(content);
 	}
 

@@ -40,7 +40,8 @@ final class ResponseBodyReader {
 	Mono<byte[]> read(ClientResponse response) {
 		return DataBufferUtils.join(response.body(BodyExtractors.toDataBuffers()), this.maxBytes)
 			.map(ResponseBodyReader::toBytes)
-			.defaultIfEmpty(EMPTY);
+			.defaultIfEmpty(EMPTY)
+			.contextWrite(LateErrors::ignore);
 	}
 
 	private static byte[] toBytes(DataBuffer buffer) {

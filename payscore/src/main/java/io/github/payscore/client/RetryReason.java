@@ -67,7 +67,15 @@ public enum RetryReason {
 	/**
 	 * The answer was 429: rejected, and to be repeated slower.
 	 */
-	RATE_LIMITED;
+	RATE_LIMITED,
+
+	/**
+	 * The answer to a query was 401, and the connector may have sent it twice by itself,
+	 * with the same nonce, which WeChat Pay refuses. It is repeated once, signed afresh.
+	 */
+	NONCE_REUSED;
+
+	private static final int UNAUTHORIZED = 401;
 
 	private static final int TOO_MANY_REQUESTS = 429;
 
@@ -82,6 +90,10 @@ public enum RetryReason {
 			return ofStatus(answer.getStatusCode());
 		}
 		return null;
+	}
+
+	static boolean isSignatureRefused(Throwable failure) {
+		return failure instanceof WeChatPayResponseException answer && answer.getStatusCode() == UNAUTHORIZED;
 	}
 
 	private static RetryReason ofNoResponse(WeChatPayException failure) {

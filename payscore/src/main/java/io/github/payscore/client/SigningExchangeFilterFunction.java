@@ -62,7 +62,8 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 		JsonBody body = (JsonBody) request.body();
 		return this.threads.call(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
 			.onErrorMap(RejectedExecutionException.class, (ex) -> ClosedClient.refuse(Operation.of(request), ex))
-			.flatMap((authorization) -> next.exchange(sign(request, body, authorization)));
+			.flatMap((authorization) -> next.exchange(sign(request, body, authorization))
+				.contextWrite(LateErrors::ignore));
 	}
 
 	private ClientRequest sign(ClientRequest request, JsonBody body, String authorization) {
@@ -73,10 +74,10 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 			if (publicKeyId != null) {
 				headers.set(WECHATPAY_SERIAL, publicKeyId);
 			}
-		})
-			.body((outputMessage, context) -> transmission.begin() ? body.insert(outputMessage, context)
-					: Mono.error(() -> new IllegalStateException("The attempt is over, nothing is sent any more")))
-			.build();
+		}).body((outputMessage, context) -> {
+			transmission.handOver(outputMessage, !body.isEmpty());
+			return body.insert(outputMessage, transmission::connected);
+		}).build();
 	}
 
 }

@@ -16,15 +16,20 @@
 
 package io.github.payscore.client;
 
+import java.net.http.HttpRequest;
+
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
 
 /**
- * One request on its way to the connector, and whether it was handed over for sending.
- * With Reactor Netty this happens once there is a connection; before that nothing can
- * have been sent.
+ * One request on its way to the connector, and whether it may have left. Every connector
+ * asks for its body once there is a connection; before that nothing can have been sent.
+ * What has no body counts as sent from when the connector has it, and only Reactor Netty
+ * takes it once it is connected.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -36,6 +41,8 @@ final class Transmission {
 
 	private volatile boolean begun;
 
+	private volatile boolean connected;
+
 	Transmission(Attempt attempt) {
 		this.attempt = attempt;
 	}
@@ -45,18 +52,36 @@ final class Transmission {
 			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
 	}
 
-	// Ask whether the request may leave now: once, because its signature is for once, and
-	// only as long as somebody waits for its answer.
-	boolean begin() {
-		if (this.begun) {
-			return false;
+	// The JDK's client sends a query once more, as it was signed, when the connection
+	// breaks before the answer. That can neither be turned off here nor be seen.
+	void handOver(ClientHttpRequest request, boolean hasBody) {
+		if (request.getNativeRequest() instanceof HttpRequest) {
+			this.attempt.sentByConnectorThatRepeatsQueries();
 		}
-		this.begun = this.attempt.beginSending();
-		return this.begun;
+		if (!hasBody) {
+			begin();
+		}
+	}
+
+	void connected() {
+		begin();
+		this.connected = true;
+	}
+
+	// Once, because its signature is for once, and only as long as somebody waits for its
+	// answer. A connector that repeated it would ask for its body again.
+	private void begin() {
+		Assert.state(!this.begun, "A signed request is sent once only");
+		Assert.state(this.attempt.beginSending(), "The attempt is over, nothing is sent any more");
+		this.begun = true;
 	}
 
 	boolean hasBegun() {
 		return this.begun;
+	}
+
+	boolean isConnected() {
+		return this.connected;
 	}
 
 	void failed(WeChatPayException failure) {

@@ -78,8 +78,10 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 		if (ex instanceof DataBufferLimitException) {
 			return unverified(request, response, "its body is larger than the limit", null);
 		}
-		return new NoResponseException("%s was answered %d, but the connection broke before the end of the answer. %s"
-			.formatted(Operation.of(request), response.statusCode().value(), Advice.OUTCOME_UNKNOWN), ex, true);
+		return new NoResponseException(
+				"%s was answered %d, but the connection broke before the end of the answer. %s"
+					.formatted(Operation.of(request), response.statusCode().value(), Advice.OUTCOME_UNKNOWN),
+				ConnectionFailure.withoutRequest(ex), true);
 	}
 
 	private static UnverifiedResponseException unverified(ClientRequest request, ClientResponse response,

@@ -87,15 +87,6 @@ class ConnectionFailureTests {
 		});
 	}
 
-	@Test
-	void sendWhenPeerSpeaksNoTlsThenNothingWasSent() {
-		expectNoResponse(Connector.REACTOR_NETTY, this.platform.baseUrl().replace("http:", "https:"), (ex, message) -> {
-			assertThat(message).startsWith("POST /v3/x was not sent, there is no connection to WeChat Pay: ");
-			assertThat(ex.isOutcomeUnknown()).isFalse();
-		});
-		assertThat(this.platform.requests()).isEmpty();
-	}
-
 	@ParameterizedTest
 	@EnumSource
 	void sendWhenAnswerTakesTooLongThenOutcomeIsUnknown(Connector connector) {
