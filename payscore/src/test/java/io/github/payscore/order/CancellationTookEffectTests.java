@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link CancellationTookEffect}.
+ * Tests for {@link TookEffect#cancellation}.
  *
  * @author PayScore for Spring Boot contributors
  */

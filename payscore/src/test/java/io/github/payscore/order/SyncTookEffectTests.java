@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link SyncTookEffect}.
+ * Tests for {@link TookEffect#sync}.
  *
  * @author PayScore for Spring Boot contributors
  */
