@@ -76,7 +76,7 @@ class ConnectionDetailsTests {
 
 	@Test
 	void runWhenApplicationIsStartedWithFakeAsBeanThenCompletesOrder() {
-		try (ConfigurableApplicationContext context = SpringApplication.from(Application::main)
+		try (ConfigurableApplicationContext context = SpringApplication.from(Application::start)
 			.with(FakeConfiguration.class)
 			.run()
 			.getApplicationContext()) {
@@ -86,7 +86,7 @@ class ConnectionDetailsTests {
 
 	@Test
 	void runWhenFakeAlsoRegistersPropertiesThenCompletesOrder() {
-		try (ConfigurableApplicationContext context = SpringApplication.from(Application::main)
+		try (ConfigurableApplicationContext context = SpringApplication.from(Application::start)
 			.with(FakeConfiguration.class, RegistrarConfiguration.class)
 			.run()
 			.getApplicationContext()) {
@@ -294,7 +294,7 @@ class ConnectionDetailsTests {
 			WeChatPayNotificationAutoConfiguration.class })
 	static class Application {
 
-		public static void main(String[] arguments) {
+		static void start(String[] arguments) {
 			create().run(arguments);
 		}
 
