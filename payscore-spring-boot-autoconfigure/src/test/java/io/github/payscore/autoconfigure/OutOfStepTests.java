@@ -99,8 +99,10 @@ class OutOfStepTests {
 	}
 
 	@AfterAll
-	static void closeConnectors() {
-		CONNECTORS.values().forEach(HttpConnector::destroy);
+	static void closeConnectors() throws IOException {
+		for (HttpConnector connector : CONNECTORS.values()) {
+			connector.destroy();
+		}
 		CONNECTORS.clear();
 	}
 

@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -148,9 +149,10 @@ class ProxyTests {
 				new WeChatPayProperties());
 		try {
 			get(connector, host);
-		}
-		finally {
 			connector.destroy();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
