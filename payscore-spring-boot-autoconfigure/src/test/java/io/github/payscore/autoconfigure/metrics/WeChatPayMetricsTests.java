@@ -111,7 +111,7 @@ class WeChatPayMetricsTests {
 		fake.seedOrder("CANCELLED");
 		List<Mono<?>> calls = List.of(orders.query(QueryOrderRequest.ofOutOrderNo(OUT_ORDER_NO)),
 				orders.complete(OUT_ORDER_NO, ExampleOrder.request()),
-				orders.sync(OUT_ORDER_NO, SyncOrderRequest.paidAt(OffsetDateTime.now())),
+				orders.sync(OUT_ORDER_NO, SyncOrderRequest.paidAt(OffsetDateTime.parse("2019-11-11T16:24:05+08:00"))),
 				orders.cancel("CANCELLED", CancelOrderRequest.ofReason("用户取消")),
 				orders.create(ExampleCreation.minimal("NEW").build()));
 		for (Mono<?> call : calls) {
