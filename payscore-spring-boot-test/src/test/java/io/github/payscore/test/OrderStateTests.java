@@ -274,7 +274,7 @@ class OrderStateTests {
 
 	@ParameterizedTest
 	@EnumSource(Phase.class)
-	void stateWhenOrderIsInAPhaseThenHasItsNameAndFields(Phase phase) {
+	void stateWhenMadeOfAPhaseThenIsThatOne(Phase phase) {
 		FakeOrderState state = FakeOrderState.of(phase);
 		assertThat(state.name()).isEqualTo(phase.name());
 		assertThat(state.phase()).isEqualTo(phase);

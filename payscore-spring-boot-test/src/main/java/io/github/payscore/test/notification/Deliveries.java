@@ -86,7 +86,7 @@ final class Deliveries {
 		ScheduledExecutorService current = this.executor;
 		if (current == null) {
 			current = new ScheduledThreadPoolExecutor(1, (task) -> {
-				Thread thread = new Thread(task, "fake-wechat-pay-notifications");
+				Thread thread = new Thread(task, "fake-wechatpay-notifications");
 				thread.setDaemon(true);
 				return thread;
 			});

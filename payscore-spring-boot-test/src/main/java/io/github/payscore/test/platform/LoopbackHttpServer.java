@@ -59,6 +59,8 @@ public final class LoopbackHttpServer {
 
 	private static final String THREADS = "fake-wechat-pay";
 
+	private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
 	private static final int IO_THREADS = 2;
 
 	private static final int BACKLOG = 4096;
@@ -87,10 +89,18 @@ public final class LoopbackHttpServer {
 	}
 
 	// Signing is no work for a thread that all connections wait for.
-	private static ThreadPoolExecutor workers() {
+	private ThreadPoolExecutor workers() {
 		int count = Math.max(4, Runtime.getRuntime().availableProcessors());
 		ThreadPoolExecutor workers = new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), LoopbackHttpServer::daemon);
+				new LinkedBlockingQueue<>(), LoopbackHttpServer::daemon) {
+
+			@Override
+			protected void terminated() {
+				// Not before: a worker may be about to hand over an answer.
+				Future<?> unused = LoopbackHttpServer.this.loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+			}
+
+		};
 		workers.allowCoreThreadTimeOut(true);
 		// A request that comes while the server stops gets no answer, and needs none.
 		workers.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
@@ -129,8 +139,8 @@ public final class LoopbackHttpServer {
 	public void stop() {
 		this.channels.close().awaitUninterruptibly();
 		this.workers.shutdownNow();
-		// Workers may be about to hand over an answer.
-		Future<?> unused = this.loops.shutdownGracefully(1, 5, TimeUnit.SECONDS);
+		// A socket that a selector knows is open as long as that has not forgotten it.
+		this.loops.terminationFuture().awaitUninterruptibly(STOP_LIMIT.toMillis());
 	}
 
 	/**
