@@ -105,7 +105,7 @@ final class PropertiesPlatformKeys {
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
 		}
-		if (key.hasSerial(this.merchant.getSerial())) {
+		if (this.merchant.hasSerial(key.getSerial())) {
 			throw ownCertificate("serial number");
 		}
 		if (isOwn(key)) {
@@ -121,7 +121,7 @@ final class PropertiesPlatformKeys {
 	}
 
 	private boolean isOwn(PlatformKey key) {
-		return key.getVerifier().belongsTo(this.merchant.getSigner());
+		return this.merchant.own(key.getVerifier());
 	}
 
 	private boolean hasPublicKey() {

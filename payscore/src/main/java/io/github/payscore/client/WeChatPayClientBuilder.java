@@ -254,7 +254,7 @@ public final class WeChatPayClientBuilder {
 		this.platformKeys.serials()
 			.stream()
 			.map(this.platformKeys::find)
-			.filter((key) -> key != null && key.getVerifier().belongsTo(this.credentials.getSigner()))
+			.filter((key) -> key != null && this.credentials.own(key.getVerifier()))
 			.findFirst()
 			.ifPresent((key) -> {
 				throw new UnusableKeyException("The platform key %s is the merchant's own key and not WeChat Pay's."

@@ -106,6 +106,27 @@ public final class MerchantCredentials {
 		return this.signer;
 	}
 
+	/**
+	 * Return whether a serial number is that of the merchant API certificate.
+	 * @param serial the serial number, written in any way that {@link SerialNumber}
+	 * understands
+	 * @return {@code true} if it is
+	 */
+	public boolean hasSerial(String serial) {
+		return this.serial.equals(SerialNumber.parse(serial));
+	}
+
+	/**
+	 * Return whether a verifier has the public key of the merchant, and so accepts what
+	 * the merchant itself signed.
+	 * @param verifier the verifier
+	 * @return {@code true} if it does; {@code false} also if that cannot be known,
+	 * because the private key does not show itself
+	 */
+	public boolean own(RsaVerifier verifier) {
+		return verifier.belongsTo(this.signer);
+	}
+
 	@Override
 	public String toString() {
 		return "MerchantCredentials [mchid=" + this.mchid + ", serial=" + this.serial + "]";

@@ -37,6 +37,22 @@ class MerchantCredentialsTests {
 	private final PrivateKey key = TestKeys.merchantPrivateKey();
 
 	@Test
+	void hasSerialWhenWrittenInAnotherWayThenKnowsIt() {
+		MerchantCredentials credentials = MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL,
+				TestKeys.merchantPrivateKey());
+		assertThat(credentials.hasSerial("0x" + TestKeys.MERCHANT_SERIAL.substring(1))).isTrue();
+		assertThat(credentials.hasSerial(TestKeys.PLATFORM1_SERIAL)).isFalse();
+	}
+
+	@Test
+	void ownWhenVerifierHasPublicKeyOfMerchantThenIsTrue() {
+		MerchantCredentials credentials = MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL,
+				TestKeys.merchantPrivateKey());
+		assertThat(credentials.own(new RsaVerifier(TestKeys.merchantPublicKey()))).isTrue();
+		assertThat(credentials.own(new RsaVerifier(TestKeys.platformPublicKey()))).isFalse();
+	}
+
+	@Test
 	void ofWhenValidThenHoldsValuesAndSignsWithKey() {
 		MerchantCredentials credentials = MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL, this.key);
 		assertThat(credentials.getMchid()).isEqualTo(TestKeys.MCHID);
