@@ -111,7 +111,11 @@ final class FaultyConnection {
 	}
 
 	void write(String answer) throws IOException {
-		this.socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+		write(answer.getBytes(StandardCharsets.UTF_8));
+	}
+
+	void write(byte[] answer) throws IOException {
+		this.socket.getOutputStream().write(answer);
 		this.socket.getOutputStream().flush();
 	}
 
