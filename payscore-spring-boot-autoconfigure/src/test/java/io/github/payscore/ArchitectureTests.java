@@ -16,9 +16,13 @@
 
 package io.github.payscore;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -27,6 +31,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import org.jspecify.annotations.NullMarked;
@@ -201,16 +206,18 @@ class ArchitectureTests {
 
 	private static JavaClasses importMainClasses() {
 		try {
-			return new ClassFileImporter().importPaths(pathOf(WeChatPayException.class),
-					pathOf(WeChatPayAutoConfiguration.class));
+			return new ClassFileImporter().importLocations(
+					List.of(locationOf(WeChatPayException.class), locationOf(WeChatPayAutoConfiguration.class)));
 		}
-		catch (URISyntaxException ex) {
+		catch (URISyntaxException | IOException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private static Path pathOf(Class<?> type) throws URISyntaxException {
-		return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+	// A folder, or a jar if the build has packaged the library already
+	private static Location locationOf(Class<?> type) throws URISyntaxException, IOException {
+		Path path = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+		return Files.isDirectory(path) ? Location.of(path) : Location.of(new JarFile(path.toFile()));
 	}
 
 	// Whatever lies outside the library may be known, as far as these rules go

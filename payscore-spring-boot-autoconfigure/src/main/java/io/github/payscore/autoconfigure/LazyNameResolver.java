@@ -17,11 +17,12 @@
 package io.github.payscore.autoconfigure;
 
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.netty.resolver.AddressResolver;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.util.concurrent.EventExecutor;
-import org.springframework.util.function.SingletonSupplier;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.transport.NameResolverProvider;
 
@@ -34,23 +35,41 @@ import reactor.netty.transport.NameResolverProvider;
  */
 final class LazyNameResolver extends AddressResolverGroup<InetSocketAddress> {
 
-	private final SingletonSupplier<AddressResolverGroup<InetSocketAddress>> resolver;
+	private final AtomicReference<@Nullable AddressResolverGroup<InetSocketAddress>> resolver = new AtomicReference<>();
+
+	private final LoopResources loopResources;
 
 	LazyNameResolver(LoopResources loopResources) {
-		this.resolver = SingletonSupplier.of(() -> NameResolverProvider.builder()
-			.build()
-			.newNameResolverGroup(loopResources, LoopResources.DEFAULT_NATIVE));
+		this.loopResources = loopResources;
 	}
 
 	// It reads the name servers of the system, which is not to be done by the event loop
 	// that asks for a host.
 	void prepare() {
-		this.resolver.obtain();
+		obtain();
+	}
+
+	// Without a lock, because several event loops may come at once. A resolver too many
+	// is closed.
+	private AddressResolverGroup<InetSocketAddress> obtain() {
+		AddressResolverGroup<InetSocketAddress> existing = this.resolver.get();
+		if (existing != null) {
+			return existing;
+		}
+		AddressResolverGroup<InetSocketAddress> created = NameResolverProvider.builder()
+			.build()
+			.newNameResolverGroup(this.loopResources, LoopResources.DEFAULT_NATIVE);
+		AddressResolverGroup<InetSocketAddress> first = this.resolver.compareAndExchange(null, created);
+		if (first == null) {
+			return created;
+		}
+		created.close();
+		return first;
 	}
 
 	@Override
 	protected AddressResolver<InetSocketAddress> newResolver(EventExecutor executor) {
-		return this.resolver.obtain().getResolver(executor);
+		return obtain().getResolver(executor);
 	}
 
 }

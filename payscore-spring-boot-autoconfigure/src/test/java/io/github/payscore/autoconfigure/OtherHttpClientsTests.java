@@ -39,6 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OtherHttpClientsTests {
 
+	private static final FilteredClassLoader OTHERS_HIDDEN = new FilteredClassLoader("org.eclipse.jetty",
+			"org.apache.hc");
+
 	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
 			AutoConfigurations.of(HttpClientAutoConfiguration.class, ImperativeHttpClientAutoConfiguration.class,
 					ReactiveHttpClientAutoConfiguration.class, WeChatPayAutoConfiguration.class));
@@ -48,14 +51,16 @@ class OtherHttpClientsTests {
 
 	@Test
 	void requestFactoryWhenReactorNettyIsPresentThenIsItsEvenWithoutWeChatPay() {
-		this.runner.run((context) -> assertThat(context).doesNotHaveBean(WeChatPayProperties.class)
-			.getBean(ClientHttpRequestFactoryBuilder.class)
-			.isInstanceOf(ReactorClientHttpRequestFactoryBuilder.class));
+		this.runner.withClassLoader(OTHERS_HIDDEN)
+			.run((context) -> assertThat(context).doesNotHaveBean(WeChatPayProperties.class)
+				.getBean(ClientHttpRequestFactoryBuilder.class)
+				.isInstanceOf(ReactorClientHttpRequestFactoryBuilder.class));
 	}
 
 	@Test
 	void requestFactoryWhenReactorNettyIsAbsentThenIsOfJdkEvenWithWeChatPay() {
-		this.withWeChatPay.withClassLoader(new FilteredClassLoader("reactor.netty"))
+		this.withWeChatPay
+			.withClassLoader(new FilteredClassLoader("reactor.netty", "org.eclipse.jetty", "org.apache.hc"))
 			.run((context) -> assertThat(context).hasSingleBean(WeChatPayProperties.class)
 				.getBean(ClientHttpRequestFactoryBuilder.class)
 				.isInstanceOf(JdkClientHttpRequestFactoryBuilder.class));

@@ -26,7 +26,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,8 +91,7 @@ class RuntimeHintsTests {
 
 	static Stream<Class<?>> wireRecords() {
 		Class<?> known = CompleteOrderRequest.class;
-		List<Class<?>> records = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeJars())
-			.importPackages(known.getPackageName())
+		List<Class<?>> records = new ClassFileImporter().importPackages(known.getPackageName())
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> type.getPackageName().equals(known.getPackageName()))

@@ -58,7 +58,7 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> requireSuccess(ClientRequest request, Transmission transmission,
 			ClientResponse response) {
-		if (!transmission.hasBegun()) {
+		if (transmission.waitsForConnection()) {
 			return response.releaseBody()
 				.onErrorComplete()
 				.then(Mono.error(() -> ConnectionFailure.answered(request, response)));

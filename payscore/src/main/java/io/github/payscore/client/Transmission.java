@@ -39,6 +39,8 @@ final class Transmission {
 
 	private final Attempt attempt;
 
+	private volatile boolean handedOver;
+
 	private volatile boolean begun;
 
 	private volatile boolean connected;
@@ -55,6 +57,7 @@ final class Transmission {
 	// The JDK's client sends a query once more, as it was signed, when the connection
 	// breaks before the answer. That can neither be turned off here nor be seen.
 	void handOver(ClientHttpRequest request, boolean hasBody) {
+		this.handedOver = true;
 		if (request.getNativeRequest() instanceof HttpRequest) {
 			this.attempt.sentByConnectorThatRepeatsQueries();
 		}
@@ -74,6 +77,12 @@ final class Transmission {
 		Assert.state(!this.begun, "A signed request is sent once only");
 		Assert.state(this.attempt.beginSending(), "The attempt is over, nothing is sent any more");
 		this.begun = true;
+	}
+
+	// An answer now is not to the request, because the connector has not asked for its
+	// body.
+	boolean waitsForConnection() {
+		return this.handedOver && !this.begun;
 	}
 
 	boolean hasBegun() {
