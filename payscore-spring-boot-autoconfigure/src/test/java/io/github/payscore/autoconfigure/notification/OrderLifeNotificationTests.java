@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -73,9 +74,10 @@ class OrderLifeNotificationTests {
 	private static final String USER_PAID = "PAYSCORE.USER_PAID";
 
 	@ParameterizedTest
-	@EnumSource(value = WebApplicationType.class, names = { "REACTIVE", "SERVLET" })
-	void orderWhenItLivesItsWholeLifeThenIsNotified(WebApplicationType type) throws Exception {
-		try (FakeWeChatPay fake = FakeWeChatPay.start(); ConfigurableApplicationContext context = run(type, fake)) {
+	@CsvSource({ "REACTIVE, false", "SERVLET, false", "REACTIVE, true", "SERVLET, true" })
+	void orderWhenItLivesItsWholeLifeThenIsNotified(WebApplicationType type, boolean lazy) throws Exception {
+		try (FakeWeChatPay fake = FakeWeChatPay.start();
+				ConfigurableApplicationContext context = run(type, lazy, fake)) {
 			PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
 			assertThat(orders.create(creation(context)).map((order) -> order.stage()).block(TIME_LIMIT))
 				.isEqualTo(OrderStage.CREATED);
@@ -142,9 +144,15 @@ class OrderLifeNotificationTests {
 
 	private static ConfigurableApplicationContext run(WebApplicationType type, FakeWeChatPay fake,
 			String... withoutProperties) {
+		return run(type, false, fake, withoutProperties);
+	}
+
+	private static ConfigurableApplicationContext run(WebApplicationType type, boolean lazy, FakeWeChatPay fake,
+			String... withoutProperties) {
 		Map<String, String> properties = new LinkedHashMap<>(fake.properties());
 		properties.put("wechatpay.notification.path", NotificationServer.PATH);
 		properties.put("server.port", "0");
+		properties.put("spring.main.lazy-initialization", String.valueOf(lazy));
 		properties.keySet().removeAll(List.of(withoutProperties));
 		return new SpringApplicationBuilder(Application.class).web(type)
 			.run(properties.entrySet().stream().map((property) -> "--" + property).toArray(String[]::new));
