@@ -306,7 +306,8 @@ abstract class AbstractJdbcNotificationStoreTests {
 		this.client.sql("INSERT INTO REFERENCING SELECT NOTIFICATION_KEY FROM WECHATPAY_NOTIFICATION").update();
 		completeMine(store());
 		assertThat(store().claim(this.other, LEASE)).isEqualTo(ClaimResult.HANDLED);
-		assertThat(output)
+		// A database that the test started logs what it likes
+		assertThat(output.getAll().lines().filter((line) -> !line.contains("EmbeddedPostgres")).toList().toString())
 			.containsOnlyOnce("Old notifications could not be deleted, which is tried again in an hour: "
 					+ "DataIntegrityViolationException, SQL state 23503")
 			.doesNotContain(key);
