@@ -60,8 +60,8 @@ enum TestConnector {
 
 		@Override
 		ClientHttpConnectorBuilder<?> proxied(int port) {
-			return ClientHttpConnectorBuilder.jdk()
-				.withProxySelector(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+			ProxySelector proxy = ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+			return ClientHttpConnectorBuilder.jdk().withHttpClientCustomizer((client) -> client.proxy(proxy));
 		}
 
 	},
