@@ -365,7 +365,11 @@ class WeChatPayJdbcAutoConfigurationTests {
 	}
 
 	private static List<String> names(AssertableApplicationContext context, String sql, String table) {
-		return JdbcClient.create(context.getBean(DataSource.class)).sql(sql).param(table).query(String.class).list();
+		return JdbcClient.create(context.getBean(DataSource.class))
+			.sql(sql)
+			.param(table)
+			.query((row, number) -> row.getString(1))
+			.list();
 	}
 
 	private static void assertThatFailureIs(AssertableApplicationContext context, String description, String action) {
