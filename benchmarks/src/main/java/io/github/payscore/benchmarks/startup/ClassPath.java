@@ -57,8 +57,7 @@ enum ClassPath {
 	private static final List<String> OTHER_SPRING_JARS = List.of("spring-boot-netty-", "spring-boot-reactor-netty-",
 			"spring-boot-web-server-");
 
-	private static final List<String> STARTER_JARS = List.of("payscore-spring-boot-starter-",
-			"payscore-spring-boot-autoconfigure-", "bcpkix-", "bcprov-", "bcutil-");
+	private static final List<String> STARTER_JARS = List.of("payscore-");
 
 	private static final List<String> ACCP_JARS = List.of("AmazonCorrettoCryptoProvider-");
 
