@@ -39,11 +39,15 @@ final class KeyFiles {
 
 	static KeyFiles write(Path directory) throws IOException {
 		KeyFiles files = new KeyFiles(directory);
-		KeyPair keyPair = RsaKeys.generate();
-		for (KeyFile file : KeyFile.values()) {
-			Files.writeString(files.path(file), file.pem(keyPair));
-		}
+		KeyPair merchant = RsaKeys.generate();
+		files.write(KeyFile.PKCS8, merchant);
+		files.write(KeyFile.PKCS1, merchant);
+		files.write(KeyFile.PLATFORM_PUBLIC_KEY, RsaKeys.generate());
 		return files;
+	}
+
+	private void write(KeyFile file, KeyPair keyPair) throws IOException {
+		Files.writeString(path(file), file.pem(keyPair));
 	}
 
 	Path path(KeyFile file) {
