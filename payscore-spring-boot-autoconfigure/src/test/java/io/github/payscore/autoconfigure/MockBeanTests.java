@@ -41,7 +41,6 @@ import io.github.payscore.autoconfigure.actuate.WeChatPayHealthAutoConfiguration
 import io.github.payscore.autoconfigure.metrics.WeChatPayMetricsAutoConfiguration;
 import io.github.payscore.autoconfigure.notification.WeChatPayNotificationAutoConfiguration;
 import io.github.payscore.client.CloseableWeChatPayClient;
-import io.github.payscore.client.MessageVerifier;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.NotificationReceiver;
@@ -50,6 +49,7 @@ import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.verification.MessageVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

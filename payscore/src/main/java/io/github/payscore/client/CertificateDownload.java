@@ -31,6 +31,7 @@ import io.github.payscore.platform.PlatformCertificateException.Reason;
 import io.github.payscore.platform.PlatformCertificateSource;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.SignatureThreads;
 
 /**
  * Downloads platform certificates from WeChat Pay.

@@ -31,6 +31,8 @@ import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.DecryptionException;
 import io.github.payscore.signature.RsaSigner;
 import io.github.payscore.signature.UnusableKeyException;
+import io.github.payscore.verification.UntrustedText;
+import io.github.payscore.verification.VerificationException;
 
 /**
  * The certificates of an answer. One that cannot be used does not spoil the others.

@@ -28,6 +28,8 @@ import reactor.core.publisher.Mono;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.CryptoProviderSelector;
+import io.github.payscore.signature.SignatureThreads;
+import io.github.payscore.verification.MessageVerifier;
 
 /**
  * Verifies the list of certificates, whose signature may be by a certificate that only

@@ -35,6 +35,7 @@ import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import io.github.payscore.NoResponseException;
+import io.github.payscore.verification.UntrustedText;
 
 /**
  * Why no answer arrived.

@@ -32,6 +32,7 @@ import tools.jackson.core.JacksonException;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.signature.SignatureThreads;
 
 /**
  * Default implementation of {@link WeChatPayClient}.

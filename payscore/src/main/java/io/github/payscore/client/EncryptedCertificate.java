@@ -27,6 +27,7 @@ import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.PublicKeys;
 import io.github.payscore.signature.UnusableKeyException;
+import io.github.payscore.verification.UntrustedText;
 
 /**
  * An entry of the list of certificates. What is missing is empty.

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.payscore.verification.UntrustedText;
+
 /**
  * What the body of an error says. Read as a tree, because its details are free-form.
  *

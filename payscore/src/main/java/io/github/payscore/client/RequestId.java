@@ -19,6 +19,8 @@ package io.github.payscore.client;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
+import io.github.payscore.verification.UntrustedText;
+
 /**
  * The number under which WeChat Pay's support finds a request.
  *

@@ -27,6 +27,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.SignatureThreads;
 
 /**
  * Signs every request before a connection is taken, over the bytes and the raw path and

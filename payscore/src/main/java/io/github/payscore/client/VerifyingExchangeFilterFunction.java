@@ -30,6 +30,7 @@ import io.github.payscore.NoResponseException;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.platform.PlatformCertificateException;
+import io.github.payscore.verification.VerificationException;
 
 /**
  * Lets a success through only if WeChat Pay signed it. Other answers carry no signature

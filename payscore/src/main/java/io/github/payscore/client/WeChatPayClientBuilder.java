@@ -41,7 +41,9 @@ import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.NonceGenerator;
 import io.github.payscore.signature.RsaSigner;
 import io.github.payscore.signature.SecureRandomNonceGenerator;
+import io.github.payscore.signature.SignatureThreads;
 import io.github.payscore.signature.UnusableKeyException;
+import io.github.payscore.verification.MessageVerifier;
 
 /**
  * Builds a {@link WeChatPayClient}. Not thread-safe.

@@ -21,10 +21,10 @@ import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
-import io.github.payscore.client.MessageVerifier;
-import io.github.payscore.client.VerificationException;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.verification.MessageVerifier;
+import io.github.payscore.verification.VerificationException;
 
 /**
  * Makes a {@link Notification} of what WeChat Pay sent: verifies it, checks that it is

@@ -31,12 +31,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.http.HttpHeaders;
 
-import io.github.payscore.client.MessageVerifier;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.TestKeys;
+import io.github.payscore.verification.MessageVerifier;
 
 /**
  * What WeChat Pay does to send a notification, made of the JDK only, and the parser that

@@ -24,10 +24,10 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 
-import io.github.payscore.client.MessageVerifier;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.verification.MessageVerifier;
 
 /**
  * The keys of WeChat Pay in tests.

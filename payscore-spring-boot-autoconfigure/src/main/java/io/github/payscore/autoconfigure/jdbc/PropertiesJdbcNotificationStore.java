@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
-import io.github.payscore.notification.JdbcNotificationStore;
+import io.github.payscore.notification.jdbc.JdbcNotificationStore;
 
 /**
  * A {@link JdbcNotificationStore} from {@link WeChatPayJdbcProperties}.

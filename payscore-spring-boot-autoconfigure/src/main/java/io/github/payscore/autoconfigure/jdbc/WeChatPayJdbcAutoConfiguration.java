@@ -37,8 +37,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
-import io.github.payscore.notification.JdbcNotificationStore;
 import io.github.payscore.notification.NotificationStore;
+import io.github.payscore.notification.jdbc.JdbcNotificationStore;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} that remembers notifications in a

@@ -28,7 +28,7 @@ import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
 import org.springframework.core.io.Resource;
 
-import io.github.payscore.notification.JdbcNotificationStore;
+import io.github.payscore.notification.jdbc.JdbcNotificationStore;
 
 /**
  * Creates the table of notifications. If it is to have another name than

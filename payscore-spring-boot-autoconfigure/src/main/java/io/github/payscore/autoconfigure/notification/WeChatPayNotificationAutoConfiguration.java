@@ -33,11 +33,11 @@ import org.springframework.util.StringUtils;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayConnectionDetails;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
-import io.github.payscore.client.MessageVerifier;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.CryptoProviderSelector;
+import io.github.payscore.verification.MessageVerifier;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the notifications of WeChat Pay:

@@ -50,10 +50,10 @@ import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
 import io.github.payscore.autoconfigure.TestProperties;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.notification.ClaimResult;
-import io.github.payscore.notification.JdbcNotificationStore;
-import io.github.payscore.notification.JdbcPostgres;
 import io.github.payscore.notification.NotificationClaim;
 import io.github.payscore.notification.NotificationStore;
+import io.github.payscore.notification.jdbc.JdbcNotificationStore;
+import io.github.payscore.notification.jdbc.JdbcPostgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;

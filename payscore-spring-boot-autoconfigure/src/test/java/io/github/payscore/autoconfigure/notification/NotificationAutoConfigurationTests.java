@@ -46,7 +46,6 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
-import io.github.payscore.client.MessageVerifier;
 import io.github.payscore.notification.ClaimResult;
 import io.github.payscore.notification.GenericNotification;
 import io.github.payscore.notification.InMemoryNotificationStore;
@@ -63,6 +62,7 @@ import io.github.payscore.notification.UserConfirmNotification;
 import io.github.payscore.notification.UserPaidNotification;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.verification.MessageVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.verification;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +27,7 @@ import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.CryptoProviderSelector;
+import io.github.payscore.signature.SignatureThreads;
 
 /**
  * Decides whether a message, be it an answer or a notification, comes from WeChat Pay.
@@ -72,7 +73,15 @@ public final class MessageVerifier implements AutoCloseable {
 		this(platformKeys, clock, cryptoProvider, new SignatureThreads());
 	}
 
-	MessageVerifier(PlatformKeys platformKeys, InstantSource clock, CryptoProviderSelector cryptoProvider,
+	/**
+	 * Create a new verifier that computes on threads which it shares with others, and
+	 * which it ends.
+	 * @param platformKeys the keys of WeChat Pay
+	 * @param clock the clock that the time of a message is checked against
+	 * @param cryptoProvider what verifies signatures, asked for each one
+	 * @param threads what a signature is verified on
+	 */
+	public MessageVerifier(PlatformKeys platformKeys, InstantSource clock, CryptoProviderSelector cryptoProvider,
 			SignatureThreads threads) {
 		Assert.notNull(platformKeys, "'platformKeys' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");

@@ -14,12 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.signature;
 
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
-
-import io.github.payscore.signature.RsaSigner;
 
 /**
  * Tells BlockHound what the library may do on its own threads. It is one thing: to sign.

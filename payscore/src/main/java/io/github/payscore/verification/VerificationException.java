@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.verification;
 
 import io.github.payscore.WeChatPayException;
 
@@ -28,7 +28,12 @@ public final class VerificationException extends WeChatPayException {
 
 	private final String reason;
 
-	VerificationException(String reason) {
+	/**
+	 * Create a new exception.
+	 * @param reason the end of a sentence, on one line, without the content of the
+	 * message
+	 */
+	public VerificationException(String reason) {
 		super("The message is not verified: " + reason);
 		this.reason = reason;
 	}

@@ -14,22 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
-
-import javax.sql.DataSource;
-
 /**
- * Tests for {@link JdbcNotificationStore} on PostgreSQL.
- *
- * @author PayScore for Spring Boot contributors
+ * A store of notifications that applications share, in a table of their database.
  */
-class JdbcNotificationStorePostgresTests extends AbstractJdbcNotificationStoreTests {
+@NullMarked
+package io.github.payscore.notification.jdbc;
 
-	private static final DataSource DATA_SOURCE = JdbcPools
-		.create(JdbcPostgres.createDatabase(JdbcNotificationStorePostgresTests.class));
-
-	JdbcNotificationStorePostgresTests() {
-		super(DATA_SOURCE, "io/github/payscore/notification/schema-postgresql.sql");
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
+package io.github.payscore.notification.jdbc;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +33,10 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.Assert;
+
+import io.github.payscore.notification.ClaimResult;
+import io.github.payscore.notification.NotificationClaim;
+import io.github.payscore.notification.NotificationStore;
 
 /**
  * Remembers notifications in a table of H2, PostgreSQL, MySQL or MariaDB, so that

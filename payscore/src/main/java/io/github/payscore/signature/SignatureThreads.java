@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.signature;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -29,11 +29,13 @@ import reactor.core.scheduler.Schedulers;
  * Runs RSA. A signature takes about a millisecond, during which an event loop would serve
  * nobody, so a caller on one is sent to threads of our own, as many as there are
  * processors; any other caller just computes, and so does one that is on such a thread
- * already, because a verified answer led to its next call.
+ * already, because a verified answer led to its next call. Clients and verifiers may
+ * share them. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class SignatureThreads {
+public final class SignatureThreads implements AutoCloseable {
 
 	private static final String NETTY_THREAD = "io.netty.util.concurrent.FastThreadLocalThread";
 
@@ -43,16 +45,26 @@ final class SignatureThreads {
 
 	private final Scheduler scheduler;
 
-	// The kind of pool that Reactor has, so that BlockHound knows how its threads wait.
-	// They are started here: an event loop that starts one may wait for a lock.
-	SignatureThreads() {
+	/**
+	 * Start the threads, as many as there are processors.
+	 */
+	public SignatureThreads() {
+		// The kind of pool that Reactor has, so that BlockHound knows how its threads
+		// wait. They are started here: an event loop that starts one may wait for a lock.
 		this.executor = new ScheduledThreadPoolExecutor(Runtime.getRuntime().availableProcessors(),
 				(work) -> new SignatureThread(work, this.count.incrementAndGet()));
 		this.executor.prestartAllCoreThreads();
 		this.scheduler = Schedulers.fromExecutorService(this.executor);
 	}
 
-	<T> Mono<T> call(Callable<T> work) {
+	/**
+	 * Compute on the thread of the subscriber unless that is an event loop, else on one
+	 * of these threads.
+	 * @param <T> what is computed
+	 * @param work the computation, which must not wait for anything
+	 * @return the result, or the exception that the work threw
+	 */
+	public <T> Mono<T> call(Callable<T> work) {
 		Mono<T> result = Mono.fromCallable(work);
 		return Mono.defer(() -> isEventLoop(Thread.currentThread()) ? result.subscribeOn(this.scheduler) : result);
 	}
@@ -79,7 +91,8 @@ final class SignatureThreads {
 	 * End the threads once they have done what waits for them: a task that is dropped
 	 * would leave its caller waiting for ever.
 	 */
-	void close() {
+	@Override
+	public void close() {
 		this.executor.shutdown();
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
+package io.github.payscore.notification.jdbc;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -38,6 +38,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.github.payscore.notification.NotificationClaim;
 
 /**
  * A process that notifications are delivered to. Talks to the test by its standard

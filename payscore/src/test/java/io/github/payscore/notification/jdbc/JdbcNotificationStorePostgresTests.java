@@ -14,24 +14,22 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.notification.jdbc;
+
+import javax.sql.DataSource;
 
 /**
- * Text of an answer that nobody signed, made fit for a message: on one line, and not
- * endless.
+ * Tests for {@link JdbcNotificationStore} on PostgreSQL.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class UntrustedText {
+class JdbcNotificationStorePostgresTests extends AbstractJdbcNotificationStoreTests {
 
-	private static final int MAX_LENGTH = 128;
+	private static final DataSource DATA_SOURCE = JdbcPools
+		.create(JdbcPostgres.createDatabase(JdbcNotificationStorePostgresTests.class));
 
-	private UntrustedText() {
-	}
-
-	static String clean(String text) {
-		String line = text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
-		return (line.length() > MAX_LENGTH) ? line.substring(0, MAX_LENGTH) + "…" : line;
+	JdbcNotificationStorePostgresTests() {
+		super(DATA_SOURCE, "io/github/payscore/notification/schema-postgresql.sql");
 	}
 
 }

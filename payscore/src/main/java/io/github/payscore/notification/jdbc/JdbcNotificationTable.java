@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
+package io.github.payscore.notification.jdbc;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +22,8 @@ import java.util.Optional;
 
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import io.github.payscore.notification.NotificationClaim;
 
 /**
  * The table of notifications and every statement on it. Each row is a claim: it holds
