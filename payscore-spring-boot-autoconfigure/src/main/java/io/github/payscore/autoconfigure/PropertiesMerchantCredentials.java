@@ -17,7 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import java.security.cert.X509Certificate;
-import java.time.Instant;
+import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -46,9 +46,12 @@ final class PropertiesMerchantCredentials {
 
 	private final KeyFiles files;
 
-	PropertiesMerchantCredentials(WeChatPayProperties properties, KeyFiles files) {
+	private final InstantSource clock;
+
+	PropertiesMerchantCredentials(WeChatPayProperties properties, KeyFiles files, InstantSource clock) {
 		this.properties = properties;
 		this.files = files;
+		this.clock = clock;
 	}
 
 	MerchantCredentials get() {
@@ -111,9 +114,9 @@ final class PropertiesMerchantCredentials {
 				: null;
 	}
 
-	private static MerchantKey requireValid(MerchantKey key) {
+	private MerchantKey requireValid(MerchantKey key) {
 		X509Certificate certificate = key.getCertificate();
-		if (certificate != null && Instant.now().isAfter(certificate.getNotAfter().toInstant())) {
+		if (certificate != null && this.clock.instant().isAfter(certificate.getNotAfter().toInstant())) {
 			throw new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PATH,
 					"The merchant API certificate in it expired at %s."
 						.formatted(certificate.getNotAfter().toInstant()),

@@ -30,10 +30,6 @@ final class Advice {
 
 	static final String REJECTED = "It certainly had no effect.";
 
-	static final String USE_PUBLIC_KEY = "Configure the WeChat Pay public key from the merchant platform "
-			+ "(wechatpay.platform-public-key-id and wechatpay.platform-public-key-path), the only kind of key that "
-			+ "newer merchants have.";
-
 	private Advice() {
 	}
 
