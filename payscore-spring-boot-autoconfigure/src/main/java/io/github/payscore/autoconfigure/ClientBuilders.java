@@ -16,14 +16,15 @@
 
 package io.github.payscore.autoconfigure;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
@@ -46,18 +47,23 @@ final class ClientBuilders {
 
 	private final ObjectProvider<CryptoProviderSelector> cryptoProvider;
 
-	private final ObjectProvider<WeChatPayClientListener> listeners;
+	private final ObjectProvider<ObservationRegistry> observationRegistry;
+
+	private final ObjectProvider<WeChatPayCallObservationConvention> observationConvention;
 
 	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
 
 	ClientBuilders(WeChatPayProperties properties, ObjectProvider<WebClientCustomizer> webClientCustomizers,
 			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
-			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<WeChatPayCallObservationConvention> observationConvention,
+			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		this.properties = properties;
 		this.webClientCustomizers = webClientCustomizers;
 		this.connector = connector;
 		this.cryptoProvider = cryptoProvider;
-		this.listeners = listeners;
+		this.observationRegistry = observationRegistry;
+		this.observationConvention = observationConvention;
 		this.customizers = customizers;
 	}
 
@@ -66,7 +72,8 @@ final class ClientBuilders {
 			.webClient(this::applySettings)
 			.cryptoProvider(this.cryptoProvider.getObject());
 		new ClientSettings(this.properties).applyTo(builder);
-		this.listeners.orderedStream().forEach(builder::listener);
+		this.observationRegistry.ifUnique(builder::observationRegistry);
+		this.observationConvention.ifUnique(builder::observationConvention);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}

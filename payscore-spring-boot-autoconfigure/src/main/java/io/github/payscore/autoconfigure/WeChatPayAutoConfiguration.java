@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import java.nio.charset.StandardCharsets;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,9 +40,9 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
+import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
@@ -156,10 +157,12 @@ public final class WeChatPayAutoConfiguration {
 	@Lazy
 	ClientBuilders weChatPayClientBuilders(ConnectionSettings settings,
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
-			ObjectProvider<CryptoProviderSelector> cryptoProvider, ObjectProvider<WeChatPayClientListener> listeners,
+			ObjectProvider<CryptoProviderSelector> cryptoProvider,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<WeChatPayCallObservationConvention> observationConvention,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		return settings.use((properties) -> new ClientBuilders(properties, webClientCustomizers, connector,
-				cryptoProvider, listeners, customizers));
+				cryptoProvider, observationRegistry, observationConvention, customizers));
 	}
 
 	@Bean("io.github.payscore.weChatPayHttpConnector")
