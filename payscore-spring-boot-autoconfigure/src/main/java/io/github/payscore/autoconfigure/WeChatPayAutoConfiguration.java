@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -40,9 +41,9 @@ import org.springframework.core.io.ResourceLoader;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
+import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
@@ -180,10 +181,12 @@ public final class WeChatPayAutoConfiguration {
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
 			ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
 			ObjectProvider<SignatureVerifier> signatureVerifier, SignatureThreads signatureThreads,
-			@WeChatPayClock InstantSource clock, ObjectProvider<WeChatPayClientListener> listeners,
+			@WeChatPayClock InstantSource clock, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<WeChatPayCallObservationConvention> observationConvention,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		return settings.use((properties) -> new ClientBuilders(properties, webClientCustomizers, connector,
-				cryptoProvider, signatureVerifier, signatureThreads, clock, listeners, customizers));
+				cryptoProvider, signatureVerifier, signatureThreads, clock, observationRegistry, observationConvention,
+				customizers));
 	}
 
 	@Bean("io.github.payscore.weChatPayHttpConnector")
