@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBuilder;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -84,6 +86,20 @@ class ConnectorFailureTests {
 						settings.withSslBundle(fault.clientTls()), new WeChatPayProperties()));
 				CloseableWeChatPayClient client = connected.client(fault.baseUrl(server.port()), callTimeout)) {
 			assertThatTellsTheTruth(fault.truth(), failure(client), server.requests());
+		}
+	}
+
+	// Jetty sends the head, and then asks for the body
+	@ParameterizedTest
+	@EnumSource(names = { "CLOSED_AFTER_HEAD", "RESET_AFTER_HEAD" })
+	void postWhenConnectionFailsBetweenHeadAndBodyThenIsUnknown(ConnectorFault fault) throws Exception {
+		JettyClientHttpConnectorBuilder jetty = ClientHttpConnectorBuilder.jetty()
+			.withHttpClientCustomizer((client) -> client.getRequestListeners()
+				.addCommitListener((request) -> Awaitility.await().until(() -> request.getAbortCause() != null)));
+		try (FaultyServer server = fault.start();
+				Connected connected = new Connected(new HttpConnector(jetty, PATIENT, new WeChatPayProperties()));
+				CloseableWeChatPayClient client = connected.client(fault.baseUrl(server.port()), TIME_LIMIT)) {
+			assertThatTellsTheTruth(ConnectorFault.Truth.UNKNOWN, failure(client), server.requests());
 		}
 	}
 

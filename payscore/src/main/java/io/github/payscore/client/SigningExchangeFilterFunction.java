@@ -74,10 +74,7 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 			if (publicKeyId != null) {
 				headers.set(WECHATPAY_SERIAL, publicKeyId);
 			}
-		}).body((outputMessage, context) -> {
-			transmission.handOver(outputMessage, !body.isEmpty());
-			return body.insert(outputMessage, transmission::connected);
-		}).build();
+		}).body((outputMessage, context) -> transmission.handOver(outputMessage, body)).build();
 	}
 
 }
