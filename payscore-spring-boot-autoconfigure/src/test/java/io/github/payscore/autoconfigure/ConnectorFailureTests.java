@@ -42,6 +42,7 @@ import reactor.test.StepVerifier;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
 
@@ -86,6 +87,33 @@ class ConnectorFailureTests {
 						settings.withSslBundle(fault.clientTls()), new WeChatPayProperties()));
 				CloseableWeChatPayClient client = connected.client(fault.baseUrl(server.port()), callTimeout)) {
 			assertThatTellsTheTruth(fault.truth(), failure(client), server.requests());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void postWhenProxyOpensTunnelThenIsAnsweredThroughIt(TestConnector connector) throws Exception {
+		TestTls tls = TestTls.of("localhost");
+		try (FaultyServer server = new FaultyServer((connection) -> answerThroughTunnel(connection, tls));
+				Connected connected = new Connected(new HttpConnector(connector.proxied(server.port()),
+						PATIENT.withSslBundle(tls.client(null)), new WeChatPayProperties()));
+				CloseableWeChatPayClient client = connected.client("https://localhost:1", TIME_LIMIT)) {
+			for (int call = 0; call < 2; call++) {
+				StepVerifier.create(post(client, ORDER))
+					.expectErrorSatisfies(
+							(ex) -> assertThat(ex).isInstanceOfSatisfying(WeChatPayResponseException.class,
+									(answer) -> assertThat(answer.getStatusCode()).isEqualTo(404)))
+					.verify(TIME_LIMIT);
+			}
+		}
+	}
+
+	private static void answerThroughTunnel(FaultyConnection connection, TestTls tls) throws IOException {
+		connection.openTunnel();
+		connection.startTls(tls.server());
+		for (int call = 0; call < 2; call++) {
+			connection.readRequest();
+			connection.write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 		}
 	}
 

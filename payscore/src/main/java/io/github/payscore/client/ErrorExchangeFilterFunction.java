@@ -64,7 +64,7 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 				.then(Mono.error(() -> ConnectionFailure.answered(request, response)));
 		}
 		if (response.statusCode().is2xxSuccessful()) {
-			return transmission.waitsForBody() ? Mono.error(ConnectionFailure.answeredTooEarly(request, response))
+			return transmission.isAnsweredTooEarly() ? Mono.error(ConnectionFailure.answeredTooEarly(request, response))
 					: Mono.just(response);
 		}
 		return this.bodyReader.read(response)

@@ -26,11 +26,13 @@ import org.springframework.web.reactive.function.client.ClientResponse;
  */
 final class RequestId {
 
+	static final String HEADER = "Request-ID";
+
 	private RequestId() {
 	}
 
 	static @Nullable String of(ClientResponse response) {
-		return response.headers().asHttpHeaders().getFirst("Request-ID");
+		return response.headers().asHttpHeaders().getFirst(HEADER);
 	}
 
 	static String suffix(ClientResponse response) {

@@ -63,6 +63,7 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 		return this.threads.call(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
 			.onErrorMap(RejectedExecutionException.class, (ex) -> ClosedClient.refuse(Operation.of(request), ex))
 			.flatMap((authorization) -> next.exchange(sign(request, body, authorization))
+				.doOnNext((response) -> Transmission.of(request).answered())
 				.contextWrite(LateErrors::ignore));
 	}
 

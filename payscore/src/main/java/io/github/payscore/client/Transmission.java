@@ -54,6 +54,8 @@ final class Transmission {
 
 	private volatile boolean connected;
 
+	private volatile boolean answeredTooEarly;
+
 	Transmission(Attempt attempt) {
 		this.attempt = attempt;
 	}
@@ -105,9 +107,15 @@ final class Transmission {
 		return this.handedOver && !hasBegun();
 	}
 
-	// Nor is a success, while the connector has sent the head only.
-	boolean waitsForBody() {
-		return this.handedOver && !this.begun;
+	// When the head of an answer has come. The rest may be longer in coming than the
+	// request in leaving.
+	void answered() {
+		this.answeredTooEarly = this.handedOver && !this.begun;
+	}
+
+	// A success is not to the request, either, if the connector had sent its head only.
+	boolean isAnsweredTooEarly() {
+		return this.answeredTooEarly;
 	}
 
 	boolean hasBegun() {

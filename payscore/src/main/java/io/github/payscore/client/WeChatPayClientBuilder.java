@@ -247,7 +247,10 @@ public final class WeChatPayClientBuilder {
 		requireForeignKeys();
 		SignatureThreads threads = new SignatureThreads();
 		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, this.cryptoProvider, threads);
-		return build(calls(this.callTimeout, this.platformKeys::ready), verifier::verify, threads);
+		AcceptedAnswers accepted = new AcceptedAnswers(this.clock);
+		return build(calls(this.callTimeout, this.platformKeys::ready), (headers,
+				body) -> verifier.verify(headers, body).then(Mono.fromRunnable(() -> accepted.accept(headers))),
+				threads);
 	}
 
 	private void requireForeignKeys() {
