@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.core5.http.Method;
 import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
 
 /**
@@ -38,8 +39,16 @@ final class HttpComponentsConnections {
 		return builder
 			.withConnectionManagerCustomizer((connections) -> connections.setMaxConnPerRoute(this.maxConnections)
 				.setMaxConnTotal(this.maxConnections))
-			// It would repeat a request by itself, with the same signature
-			.withHttpClientCustomizer(HttpAsyncClientBuilder::disableAutomaticRetries);
+			.withHttpClientCustomizer(HttpComponentsConnections::customize);
+	}
+
+	// It would repeat a request by itself, with the same signature. And what came too
+	// much on a connection could be taken for the answer to the next request, so there is
+	// none, except in the tunnel that a proxy has just opened.
+	private static void customize(HttpAsyncClientBuilder builder) {
+		builder.disableAutomaticRetries()
+			.setConnectionReuseStrategy(
+					(request, response, context) -> request != null && Method.CONNECT.isSame(request.getMethod()));
 	}
 
 }

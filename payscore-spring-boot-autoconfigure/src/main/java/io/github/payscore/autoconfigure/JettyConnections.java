@@ -16,6 +16,9 @@
 
 package io.github.payscore.autoconfigure;
 
+import org.eclipse.jetty.client.ConnectionPool;
+import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.DuplexConnectionPool;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +51,16 @@ final class JettyConnections {
 	private void customize(HttpClient client) {
 		client.setMaxConnectionsPerDestination(this.maxConnections);
 		client.setMaxRequestsQueuedPerDestination(this.maxPending);
+		client.getHttpClientTransport().setConnectionPoolFactory(this::pool);
 		this.client = client;
+	}
+
+	// One request for each connection: what is still unread when a connection goes from
+	// one call to the next would be taken for the answer to the next one.
+	private ConnectionPool pool(Destination destination) {
+		DuplexConnectionPool pool = new DuplexConnectionPool(destination, this.maxConnections);
+		pool.setMaxUsage(1);
+		return pool;
 	}
 
 	// Nobody else ends its threads, which keep the JVM from ending.

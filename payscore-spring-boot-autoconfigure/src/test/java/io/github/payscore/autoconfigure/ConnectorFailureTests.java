@@ -34,12 +34,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBuilder;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
 
@@ -84,6 +87,47 @@ class ConnectorFailureTests {
 						settings.withSslBundle(fault.clientTls()), new WeChatPayProperties()));
 				CloseableWeChatPayClient client = connected.client(fault.baseUrl(server.port()), callTimeout)) {
 			assertThatTellsTheTruth(fault.truth(), failure(client), server.requests());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void postWhenProxyOpensTunnelThenIsAnsweredThroughIt(TestConnector connector) throws Exception {
+		TestTls tls = TestTls.of("localhost");
+		try (FaultyServer server = new FaultyServer((connection) -> answerThroughTunnel(connection, tls));
+				Connected connected = new Connected(new HttpConnector(connector.proxied(server.port()),
+						PATIENT.withSslBundle(tls.client(null)), new WeChatPayProperties()));
+				CloseableWeChatPayClient client = connected.client("https://localhost:1", TIME_LIMIT)) {
+			for (int call = 0; call < 2; call++) {
+				StepVerifier.create(post(client, ORDER))
+					.expectErrorSatisfies(
+							(ex) -> assertThat(ex).isInstanceOfSatisfying(WeChatPayResponseException.class,
+									(answer) -> assertThat(answer.getStatusCode()).isEqualTo(404)))
+					.verify(TIME_LIMIT);
+			}
+		}
+	}
+
+	private static void answerThroughTunnel(FaultyConnection connection, TestTls tls) throws IOException {
+		connection.openTunnel();
+		connection.startTls(tls.server());
+		for (int call = 0; call < 2; call++) {
+			connection.readRequest();
+			connection.write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+		}
+	}
+
+	// Jetty sends the head, and then asks for the body
+	@ParameterizedTest
+	@EnumSource(names = { "CLOSED_AFTER_HEAD", "RESET_AFTER_HEAD" })
+	void postWhenConnectionFailsBetweenHeadAndBodyThenIsUnknown(ConnectorFault fault) throws Exception {
+		JettyClientHttpConnectorBuilder jetty = ClientHttpConnectorBuilder.jetty()
+			.withHttpClientCustomizer((client) -> client.getRequestListeners()
+				.addCommitListener((request) -> Awaitility.await().until(() -> request.getAbortCause() != null)));
+		try (FaultyServer server = fault.start();
+				Connected connected = new Connected(new HttpConnector(jetty, PATIENT, new WeChatPayProperties()));
+				CloseableWeChatPayClient client = connected.client(fault.baseUrl(server.port()), TIME_LIMIT)) {
+			assertThatTellsTheTruth(ConnectorFault.Truth.UNKNOWN, failure(client), server.requests());
 		}
 	}
 

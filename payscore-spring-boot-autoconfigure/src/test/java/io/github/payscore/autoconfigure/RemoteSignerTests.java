@@ -125,7 +125,8 @@ class RemoteSignerTests {
 		private final DisposableServer server;
 
 		KeyService(FakeWeChatPay fake, int together) {
-			this.key = MerchantKey.read(fake.merchantPrivateKeyPem().getBytes(StandardCharsets.UTF_8), null, "").getPrivateKey();
+			this.key = MerchantKey.read(fake.merchantPrivateKeyPem().getBytes(StandardCharsets.UTF_8), null, "")
+				.getPrivateKey();
 			this.together = together;
 			this.server = HttpServer.create().host("127.0.0.1").port(0).handle(this::sign).bindNow();
 		}

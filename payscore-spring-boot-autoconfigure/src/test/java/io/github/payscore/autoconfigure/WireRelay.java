@@ -198,7 +198,7 @@ final class WireRelay implements AutoCloseable {
 
 		// Lets the fake answer, which learns nothing of the connection to the client.
 		byte[] answer() throws IOException {
-			byte[] body = this.connection.client().getInputStream().readNBytes(contentLength());
+			byte[] body = readBody();
 			String request = CONNECTION_HEADERS.matcher(this.head).replaceAll("");
 			String lastRequest = request.substring(0, request.length() - 2) + "Connection: close\r\n\r\n";
 			try (Socket fake = new Socket(WireRelay.this.platform.getHost(), WireRelay.this.platform.getPort())) {
@@ -207,6 +207,14 @@ final class WireRelay implements AutoCloseable {
 				String answer = text(fake.getInputStream().readAllBytes());
 				return bytes(CONNECTION_HEADERS.matcher(answer).replaceAll(""));
 			}
+		}
+
+		void skipBody() throws IOException {
+			readBody();
+		}
+
+		private byte[] readBody() throws IOException {
+			return this.connection.client().getInputStream().readNBytes(contentLength());
 		}
 
 		private int contentLength() {

@@ -74,6 +74,11 @@ final class ConnectionFailure {
 			.formatted(Operation.of(request), response.statusCode().value(), Advice.NO_EFFECT), null, false);
 	}
 
+	static NoResponseException answeredTooEarly(ClientRequest request, ClientResponse response) {
+		return new NoResponseException("%s was answered %d before its body was sent, so it is not its answer. %s"
+			.formatted(Operation.of(request), response.statusCode().value(), Advice.OUTCOME_UNKNOWN), null, true);
+	}
+
 	// By name, because connectors may be absent: Reactor Netty's, Jetty's and
 	// HttpComponents'.
 	static boolean isPoolExhausted(@Nullable Throwable cause) {

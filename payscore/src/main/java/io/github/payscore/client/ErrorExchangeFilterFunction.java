@@ -64,7 +64,8 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 				.then(Mono.error(() -> ConnectionFailure.answered(request, response)));
 		}
 		if (response.statusCode().is2xxSuccessful()) {
-			return Mono.just(response);
+			return transmission.isAnsweredTooEarly() ? Mono.error(ConnectionFailure.answeredTooEarly(request, response))
+					: Mono.just(response);
 		}
 		return this.bodyReader.read(response)
 			.map(ErrorBody::parse)

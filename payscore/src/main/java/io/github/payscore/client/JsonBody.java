@@ -47,12 +47,13 @@ final class JsonBody implements BodyInserter<byte[], ClientHttpRequest> {
 	@Override
 	public Mono<Void> insert(ClientHttpRequest request, Context context) {
 		return insert(request, () -> {
+		}, () -> {
 		});
 	}
 
 	// Most connectors take a request before there is a connection, but ask for its body
 	// only when there is one.
-	Mono<Void> insert(ClientHttpRequest request, Runnable beforeSending) {
+	Mono<Void> insert(ClientHttpRequest request, Runnable whenSubscribed, Runnable beforeSending) {
 		if (isEmpty()) {
 			return request.setComplete();
 		}
@@ -61,7 +62,7 @@ final class JsonBody implements BodyInserter<byte[], ClientHttpRequest> {
 			beforeSending.run();
 			return request.bufferFactory().wrap(this.bytes);
 		});
-		return request.writeWith(content);
+		return request.writeWith(content.doOnSubscribe((subscription) -> whenSubscribed.run()));
 	}
 
 }

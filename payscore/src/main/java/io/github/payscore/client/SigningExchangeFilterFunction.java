@@ -67,6 +67,7 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The signer gave no signature")))
 			.onErrorMap((ex) -> notSigned(Operation.of(request), ex))
 			.flatMap((authorization) -> next.exchange(sign(request, body, authorization))
+				.doOnNext((response) -> Transmission.of(request).answered())
 				.contextWrite(LateErrors::ignore));
 	}
 
@@ -89,10 +90,7 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 			if (publicKeyId != null) {
 				headers.set(WECHATPAY_SERIAL, publicKeyId);
 			}
-		}).body((outputMessage, context) -> {
-			transmission.handOver(outputMessage, !body.isEmpty());
-			return body.insert(outputMessage, transmission::connected);
-		}).build();
+		}).body((outputMessage, context) -> transmission.handOver(outputMessage, body)).build();
 	}
 
 }

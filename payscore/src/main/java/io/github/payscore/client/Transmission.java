@@ -17,19 +17,23 @@
 package io.github.payscore.client;
 
 import java.net.http.HttpRequest;
+import java.util.function.BooleanSupplier;
 
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.util.Assert;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.client.ClientRequest;
+import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
 
 /**
  * One request on its way to the connector, and whether it may have left. Every connector
- * asks for its body once there is a connection; before that nothing can have been sent.
- * What has no body counts as sent from when the connector has it, and only Reactor Netty
- * takes it once it is connected.
+ * asks for its body once there is a connection. Reactor Netty and HttpComponents send
+ * nothing before they have it; with the others the head may have left before, so they are
+ * watched. What has no body counts as sent from when the connector has it, and only
+ * Reactor Netty takes it once it is connected.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -37,13 +41,20 @@ final class Transmission {
 
 	static final String ATTRIBUTE = Transmission.class.getName();
 
+	private static final boolean JETTY_PRESENT = ClassUtils.isPresent("org.eclipse.jetty.client.Request",
+			Transmission.class.getClassLoader());
+
 	private final Attempt attempt;
+
+	private volatile BooleanSupplier head = () -> false;
 
 	private volatile boolean handedOver;
 
 	private volatile boolean begun;
 
 	private volatile boolean connected;
+
+	private volatile boolean answeredTooEarly;
 
 	Transmission(Attempt attempt) {
 		this.attempt = attempt;
@@ -54,19 +65,30 @@ final class Transmission {
 			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
 	}
 
-	// The JDK's client sends a query once more, as it was signed, when the connection
-	// breaks before the answer. That can neither be turned off here nor be seen.
-	void handOver(ClientHttpRequest request, boolean hasBody) {
+	Mono<Void> handOver(ClientHttpRequest request, JsonBody body) {
 		this.handedOver = true;
-		if (request.getNativeRequest() instanceof HttpRequest) {
-			this.attempt.sentByConnectorThatRepeatsQueries();
-		}
-		if (!hasBody) {
+		Object nativeRequest = request.getNativeRequest();
+		if (body.isEmpty()) {
 			begin();
 		}
+		else if (JETTY_PRESENT) {
+			this.head = JettyHead.of(nativeRequest);
+		}
+		return (nativeRequest instanceof HttpRequest) ? handOverToJdk(request, body) : body.insert(request, () -> {
+		}, this::connected);
 	}
 
-	void connected() {
+	// The JDK's client subscribes to the body once the head has left, and may not ask for
+	// it if the connection breaks then. It sends a query once more, as it was signed,
+	// when
+	// the connection breaks before the answer. That can neither be turned off here nor be
+	// seen.
+	private Mono<Void> handOverToJdk(ClientHttpRequest request, JsonBody body) {
+		this.attempt.sentByConnectorThatRepeatsQueries();
+		return body.insert(request, () -> this.head = () -> true, this::connected);
+	}
+
+	private void connected() {
 		begin();
 		this.connected = true;
 	}
@@ -82,15 +104,26 @@ final class Transmission {
 	// An answer now is not to the request, because the connector has not asked for its
 	// body.
 	boolean waitsForConnection() {
-		return this.handedOver && !this.begun;
+		return this.handedOver && !hasBegun();
+	}
+
+	// When the head of an answer has come. The rest may be longer in coming than the
+	// request in leaving.
+	void answered() {
+		this.answeredTooEarly = this.handedOver && !this.begun;
+	}
+
+	// A success is not to the request, either, if the connector had sent its head only.
+	boolean isAnsweredTooEarly() {
+		return this.answeredTooEarly;
 	}
 
 	boolean hasBegun() {
-		return this.begun;
+		return this.begun || this.head.getAsBoolean();
 	}
 
 	boolean isConnected() {
-		return this.connected;
+		return this.connected || this.head.getAsBoolean();
 	}
 
 	void failed(WeChatPayException failure) {

@@ -343,7 +343,7 @@ public final class WeChatPayClientBuilder {
 	}
 
 	private CloseableWeChatPayClient build(SignatureThreads threads, Runnable release) {
-		MessageVerifier verifier = verifier(threads);
+		MessageVerifier verifier = verifier(threads).acceptingOnce();
 		AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
 		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, verifier, threads) : null;
 		CallExecutor calls = new CallExecutor(this.retryPolicy, this.callTimeout,

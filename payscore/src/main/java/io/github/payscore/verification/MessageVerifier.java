@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
@@ -48,14 +49,17 @@ public final class MessageVerifier {
 
 	private final SignatureVerifier signatureVerifier;
 
+	private final @Nullable AcceptedMessages accepted;
+
 	private MessageVerifier(Function<byte[], Mono<PlatformKeys>> platformKeys, InstantSource clock,
-			SignatureVerifier signatureVerifier) {
+			SignatureVerifier signatureVerifier, @Nullable AcceptedMessages accepted) {
 		Assert.notNull(platformKeys, "'platformKeys' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
 		Assert.notNull(signatureVerifier, "'signatureVerifier' must not be null");
 		this.platformKeys = platformKeys;
 		this.clock = clock;
 		this.signatureVerifier = signatureVerifier;
+		this.accepted = accepted;
 	}
 
 	/**
@@ -69,7 +73,7 @@ public final class MessageVerifier {
 			SignatureVerifier signatureVerifier) {
 		Assert.notNull(platformKeys, "'platformKeys' must not be null");
 		Mono<PlatformKeys> always = Mono.just(platformKeys);
-		return new MessageVerifier((body) -> always, clock, signatureVerifier);
+		return new MessageVerifier((body) -> always, clock, signatureVerifier, null);
 	}
 
 	/**
@@ -83,7 +87,18 @@ public final class MessageVerifier {
 	 */
 	public static MessageVerifier trusting(Function<byte[], Mono<PlatformKeys>> platformKeys, InstantSource clock,
 			SignatureVerifier signatureVerifier) {
-		return new MessageVerifier(platformKeys, clock, signatureVerifier);
+		return new MessageVerifier(platformKeys, clock, signatureVerifier, null);
+	}
+
+	/**
+	 * Return a verifier that accepts each message once, for the answers to requests: a
+	 * signature says nothing about the request, so an answer that comes again would be
+	 * taken for the answer to another one.
+	 * @return the verifier
+	 */
+	public MessageVerifier acceptingOnce() {
+		return new MessageVerifier(this.platformKeys, this.clock, this.signatureVerifier,
+				new AcceptedMessages(this.clock));
 	}
 
 	/**
@@ -101,7 +116,8 @@ public final class MessageVerifier {
 			checkTime(signature.epochSecond());
 			return this.platformKeys.apply(body)
 				.flatMap((keys) -> obtain(keys, signature.serial()))
-				.flatMap((key) -> verify(key, signature, body));
+				.flatMap((key) -> verify(key, signature, body))
+				.then(Mono.fromRunnable(() -> accept(headers, signature)));
 		});
 	}
 
@@ -129,6 +145,12 @@ public final class MessageVerifier {
 			.filter((right) -> right)
 			.switchIfEmpty(Mono.error(() -> wrongSignature(key)))
 			.then();
+	}
+
+	private void accept(HttpHeaders headers, SignatureHeaders signature) {
+		if (this.accepted != null) {
+			this.accepted.accept(headers, signature.decodedSignature());
+		}
 	}
 
 	private static VerificationException wrongSignature(PlatformKey key) {

@@ -28,6 +28,7 @@ import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,7 +115,7 @@ final class StubPlatform implements AutoCloseable {
 
 	static void sign(Headers headers, String body, Instant time) {
 		headers.set("Wechatpay-Timestamp", String.valueOf(time.getEpochSecond()));
-		headers.set("Wechatpay-Nonce", "nonce");
+		headers.set("Wechatpay-Nonce", UUID.randomUUID().toString());
 		headers.set("Wechatpay-Serial", SERIAL);
 		headers.set("Wechatpay-Signature", signature(headers, body));
 		headers.set("Request-ID", "08F0-0");

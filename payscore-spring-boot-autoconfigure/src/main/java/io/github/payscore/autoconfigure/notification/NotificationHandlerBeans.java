@@ -39,8 +39,9 @@ import io.github.payscore.notification.UserConfirmNotification;
 import io.github.payscore.notification.UserPaidNotification;
 
 /**
- * The beans that handle notifications. Which event is theirs says their type argument, by
- * the definition of the bean: the class of a lambda does not know it.
+ * The beans that handle notifications, of the context and of its parents. Which event is
+ * theirs says their type argument, by the definition of the bean: the class of a lambda
+ * does not know it. What a context handles itself, its parents do not handle for it.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -53,24 +54,52 @@ final class NotificationHandlerBeans {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final @Nullable NotificationHandlerBeans parent;
+
 	// Type of notification to the name of the bean that handles it
 	private final Map<String, String> names = new TreeMap<>();
 
 	NotificationHandlerBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.parent = (beanFactory.getParentBeanFactory() instanceof ConfigurableListableBeanFactory ofParent)
+				? new NotificationHandlerBeans(ofParent) : null;
 	}
 
 	void addTo(NotificationReceiver.Builder receiver) {
+		addTo(receiver, Map.of());
+	}
+
+	private void addTo(NotificationReceiver.Builder receiver, Map<String, String> handledByChild) {
 		for (String name : this.beanFactory.getBeanNamesForType(NotificationHandler.class)) {
-			if (isCandidate(name)) {
-				add(receiver, name, type(name, NotificationHandler.class));
+			Class<? extends Notification> type = typeToHandle(name, NotificationHandler.class, handledByChild);
+			if (type != null) {
+				add(receiver, name, type);
 			}
 		}
 		for (String name : this.beanFactory.getBeanNamesForType(ReactiveNotificationHandler.class)) {
-			if (isCandidate(name)) {
-				addReactive(receiver, name, type(name, ReactiveNotificationHandler.class));
+			Class<? extends Notification> type = typeToHandle(name, ReactiveNotificationHandler.class, handledByChild);
+			if (type != null) {
+				addReactive(receiver, name, type);
 			}
 		}
+		this.names.putAll(handledByChild);
+		if (this.parent != null) {
+			this.parent.addTo(receiver, this.names);
+			this.names.putAll(this.parent.names);
+		}
+	}
+
+	private @Nullable Class<? extends Notification> typeToHandle(String name, Class<?> handler,
+			Map<String, String> handledByChild) {
+		if (!isCandidate(name)) {
+			return null;
+		}
+		Class<? extends Notification> type = type(name, handler);
+		if (handledByChild.containsKey(type.getSimpleName())) {
+			return null;
+		}
+		checkUnique(name, type);
+		return type;
 	}
 
 	void sayWhatIsReceived(String path) {
@@ -116,7 +145,6 @@ final class NotificationHandlerBeans {
 					"Declare it with a type argument, such as %s<UserPaidNotification>."
 						.formatted(handler.getSimpleName()));
 		}
-		checkUnique(name, type);
 		return type.asSubclass(Notification.class);
 	}
 

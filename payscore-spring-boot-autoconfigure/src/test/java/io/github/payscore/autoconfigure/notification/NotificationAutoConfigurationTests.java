@@ -183,6 +183,43 @@ class NotificationAutoConfigurationTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { Lambdas.class, Components.class, MoreSpecificReturnType.class, Scoped.class, Proxied.class,
+			Inherited.class, Wildcard.class })
+	void receiveWhenHandlersAreOfParentThenFindsThem(Class<?> configuration, CapturedOutput output) {
+		HANDLED.clear();
+		new ApplicationContextRunner().withUserConfiguration(configuration)
+			.run((grandparent) -> new ApplicationContextRunner().withParent(grandparent)
+				.run((parent) -> this.runner.withParent(parent).run((context) -> {
+					assertThat(context).hasNotFailed();
+					NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
+					assertThat(receive(receiver, TestNotification.paid("O-1"))).isEqualTo(NotificationReply.HANDLED);
+					assertThat(HANDLED).containsExactly("paid EV-1");
+				})));
+		assertThat(output).containsPattern("received at POST /wechatpay/notifications: UserPaidNotification by bean '");
+	}
+
+	@Test
+	void receiveWhenParentHandlesTheSameThenHandlerOfChildIsAsked() {
+		HANDLED.clear();
+		new ApplicationContextRunner().withUserConfiguration(EveryKind.class)
+			.run((parent) -> this.runner.withParent(parent).withUserConfiguration(Lambdas.class).run((context) -> {
+				NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
+				receive(receiver, TestNotification.paid("O-1"));
+				receive(receiver, TestNotification.confirm("O-1"));
+				assertThat(HANDLED).containsExactly("paid EV-1", "confirmed EV-1");
+			}));
+	}
+
+	@Test
+	void refreshWhenBeansOfParentHandleTheSameThenFails() {
+		new ApplicationContextRunner().withUserConfiguration(Lambdas.class, Components.class)
+			.run((parent) -> this.runner.withParent(parent)
+				.run((context) -> assertThat(context).getFailure()
+					.rootCause()
+					.hasMessageContaining("both handle UserPaidNotification")));
+	}
+
 	@Test
 	void receiveWhenEveryKindHasHandlerThenEachGetsItsOwn() {
 		HANDLED.clear();
