@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -33,8 +34,8 @@ import reactor.core.scheduler.Schedulers;
 import io.github.payscore.benchmarks.endtoend.contract.Merchant;
 
 /**
- * The headers of all successful answers of one second. A single signature serves them
- * all, so that the server costs next to nothing.
+ * The headers of successful answers. A single signature serves all of one second, so that
+ * the server costs next to nothing; their {@code Request-ID} tells them apart.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -43,6 +44,8 @@ final class AnswerHeaders {
 	private static final Duration LIFE = Duration.ofSeconds(1);
 
 	private final PrivateKey key;
+
+	private final AtomicLong answers = new AtomicLong();
 
 	private volatile HttpHeaders current;
 
@@ -53,12 +56,16 @@ final class AnswerHeaders {
 	}
 
 	HttpHeaders get() {
-		return this.current;
+		return withRequestId(this.current.copy());
 	}
 
 	// The signature of another body
 	HttpHeaders forged() {
-		return sign("{}");
+		return withRequestId(sign("{}"));
+	}
+
+	private HttpHeaders withRequestId(HttpHeaders headers) {
+		return headers.set("Request-ID", this.answers.incrementAndGet() + "-0");
 	}
 
 	private HttpHeaders sign(String body) {
@@ -67,7 +74,6 @@ final class AnswerHeaders {
 		return new DefaultHttpHeaders()
 			// WxJava fails without it
 			.set("Content-Type", "application/json")
-			.set("Request-ID", nonce + "-0")
 			.set("Wechatpay-Nonce", nonce)
 			.set("Wechatpay-Serial", Merchant.PUBLIC_KEY_ID)
 			.set("Wechatpay-Signature", signature(timestamp + "\n" + nonce + "\n" + body + "\n"))
