@@ -83,11 +83,9 @@ class RemoteSignerTests {
 
 	@Test
 	void completeWhenKeyServiceIsAwayThenIsNotSentAndTriedAgain() {
-		try (FakeWeChatPay fake = FakeWeChatPay.start(); KeyService service = new KeyService(fake, 1)) {
+		try (FakeWeChatPay fake = FakeWeChatPay.start()) {
 			fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
-			Signer signer = service.signer();
-			service.close();
-			runner(fake, signer).withPropertyValues("wechatpay.retry.first-backoff=1ms")
+			runner(fake, signerOfEndedService(fake)).withPropertyValues("wechatpay.retry.first-backoff=1ms")
 				.run((context) -> StepVerifier
 					.create(context.getBean(PayScoreOrderOperations.class)
 						.complete(ExampleOrder.OUT_ORDER_NO, ExampleOrder.request()))
@@ -98,6 +96,12 @@ class RemoteSignerTests {
 						.satisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(2)))
 					.verify(TIME_LIMIT));
 			assertThat(fake.requests()).isEmpty();
+		}
+	}
+
+	private static Signer signerOfEndedService(FakeWeChatPay fake) {
+		try (KeyService service = new KeyService(fake, 1)) {
+			return service.signer();
 		}
 	}
 
