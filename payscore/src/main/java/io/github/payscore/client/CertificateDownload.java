@@ -64,8 +64,8 @@ final class CertificateDownload implements PlatformCertificateSource {
 			.map((body) -> body.getBytes(StandardCharsets.UTF_8))
 			.flatMap((body) -> this.threads.call(() -> this.reader.apply(body)))
 			.map(CertificateDownload::usable)
-			.onErrorMap((failure) -> failure instanceof WeChatPayException
-					&& !(failure instanceof PlatformCertificateException), CertificateDownload::explain);
+			.onErrorMap(WeChatPayException.class,
+					(failure) -> (failure instanceof PlatformCertificateException) ? failure : explain(failure));
 	}
 
 	private static List<PlatformKey> usable(CertificateList list) {
@@ -76,14 +76,11 @@ final class CertificateDownload implements PlatformCertificateSource {
 		return list.keys();
 	}
 
-	private static PlatformCertificateException explain(Throwable failure) {
-		// What to do about an unknown outcome is no advice for a download
-		String message = String.valueOf(failure.getMessage())
-			.replace(" " + Advice.OUTCOME_UNKNOWN, "")
-			.replace(" " + Advice.NO_EFFECT, "");
+	// What to do about an unknown outcome is no advice for a download
+	private static PlatformCertificateException explain(WeChatPayException failure) {
 		Reason reason = (failure instanceof WeChatPayResponseException answer) ? reason(answer) : Reason.TEMPORARY;
-		return new PlatformCertificateException(reason,
-				(reason == Reason.NO_CERTIFICATES) ? message + " " + Advice.USE_PUBLIC_KEY : message, failure);
+		return new PlatformCertificateException(reason, failure.getProblem(),
+				(reason == Reason.NO_CERTIFICATES) ? Advice.USE_PUBLIC_KEY : null, failure);
 	}
 
 	// A page of a gateway has no code, and may be another one soon.

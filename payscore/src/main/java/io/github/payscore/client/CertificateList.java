@@ -102,13 +102,11 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 		}
 		if (this.problems.isEmpty()) {
 			throw new PlatformCertificateException(PlatformCertificateException.Reason.NO_CERTIFICATES,
-					"The list of platform certificates is empty. " + Advice.USE_PUBLIC_KEY, null);
+					"The list of platform certificates is empty.", Advice.USE_PUBLIC_KEY, null);
 		}
 		if (undecipherable == this.problems.size()) {
 			throw new PlatformCertificateException(PlatformCertificateException.Reason.WRONG_API_V3_KEY,
-					"No platform certificate can be decrypted, so wechatpay.api-v3-key is not the APIv3 key that is "
-							+ "set in the merchant platform.",
-					null);
+					"No platform certificate can be decrypted with the APIv3 key.", Advice.USE_RIGHT_API_V3_KEY, null);
 		}
 		throw new PlatformCertificateException(PlatformCertificateException.Reason.TEMPORARY,
 				"No platform certificate of the list can be used. %s.".formatted(String.join("; ", this.problems)),
