@@ -40,6 +40,8 @@ final class ClientBuilders {
 
 	private final WeChatPayProperties properties;
 
+	private final PropertyNames names;
+
 	private final ObjectProvider<WebClientCustomizer> webClientCustomizers;
 
 	private final ObjectProvider<HttpConnector> connector;
@@ -50,10 +52,12 @@ final class ClientBuilders {
 
 	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
 
-	ClientBuilders(WeChatPayProperties properties, ObjectProvider<WebClientCustomizer> webClientCustomizers,
-			ObjectProvider<HttpConnector> connector, ObjectProvider<CryptoProviderSelector> cryptoProvider,
-			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
+	ClientBuilders(WeChatPayProperties properties, PropertyNames names,
+			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
+			ObjectProvider<CryptoProviderSelector> cryptoProvider, ObjectProvider<WeChatPayClientListener> listeners,
+			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		this.properties = properties;
+		this.names = names;
 		this.webClientCustomizers = webClientCustomizers;
 		this.connector = connector;
 		this.cryptoProvider = cryptoProvider;
@@ -65,7 +69,7 @@ final class ClientBuilders {
 		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
 			.webClient(this::applySettings)
 			.cryptoProvider(this.cryptoProvider.getObject());
-		new ClientSettings(this.properties).applyTo(builder);
+		new ClientSettings(this.properties, this.names).applyTo(builder);
 		this.listeners.orderedStream().forEach(builder::listener);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
@@ -73,7 +77,7 @@ final class ClientBuilders {
 
 	private void applySettings(WebClient.Builder webClient) {
 		this.webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
-		webClient.clientConnector(this.connector.getObject().get());
+		this.connector.getObject().applyTo(webClient);
 	}
 
 }

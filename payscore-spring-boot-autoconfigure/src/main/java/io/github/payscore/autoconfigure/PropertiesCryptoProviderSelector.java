@@ -44,14 +44,17 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 
 	private final String wanted;
 
+	private final String property;
+
 	private final RsaSigner signer;
 
 	private volatile CryptoProvider selected = CryptoProvider.jdk();
 
 	private volatile boolean running;
 
-	PropertiesCryptoProviderSelector(WeChatPayProperties properties, RsaSigner signer) {
+	PropertiesCryptoProviderSelector(WeChatPayProperties properties, PropertyNames names, RsaSigner signer) {
 		this.wanted = properties.getCryptoProvider().trim();
+		this.property = names.of("crypto-provider");
 		this.signer = signer;
 	}
 
@@ -100,8 +103,8 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 		}
 	}
 
-	private static InvalidWeChatPayConfigurationException unusable(String problem, @Nullable Exception cause) {
-		return new InvalidWeChatPayConfigurationException("wechatpay.crypto-provider", problem,
+	private InvalidWeChatPayConfigurationException unusable(String problem, @Nullable Exception cause) {
+		return new InvalidWeChatPayConfigurationException(this.property, problem,
 				"Set it to 'auto', to 'jdk', or to the name of a provider: 'AmazonCorrettoCryptoProvider' or "
 						+ "'Conscrypt' with its library on the class path, or one that is registered with the JVM.",
 				cause);
@@ -125,8 +128,8 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 				return;
 			}
 			catch (UnusableProviderException ex) {
-				logger.warn("%s It is left out; remove its library, or set 'wechatpay.crypto-provider' to 'jdk'."
-					.formatted(ex.getMessage()), ex);
+				logger.warn("%s It is left out; remove its library, or set '%s' to 'jdk'.".formatted(ex.getMessage(),
+						this.property), ex);
 			}
 		}
 		logger.info(usedNow());
@@ -147,7 +150,7 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 		String remedy = CryptoProvider.fasterNames()
 			.stream()
 			.findFirst()
-			.map("'wechatpay.crypto-provider=%s' would make them faster"::formatted)
+			.map((name) -> "'%s=%s' would make them faster".formatted(this.property, name))
 			.orElse("The dependency software.amazon.cryptools:AmazonCorrettoCryptoProvider would make them faster");
 		logger.info(usedNow() + ". " + remedy);
 	}

@@ -16,8 +16,6 @@
 
 package io.github.payscore.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -27,7 +25,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.WebClientCustomizer;
@@ -36,7 +33,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.util.StringUtils;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
@@ -59,7 +55,7 @@ import io.github.payscore.signature.MerchantCredentials;
 @EnableConfigurationProperties(WeChatPayProperties.class)
 public final class WeChatPayAutoConfiguration {
 
-	private static final int API_V3_KEY_BYTES = 32;
+	private static final PropertyNames NAMES = PropertyNames.DEFAULT;
 
 	@Bean("io.github.payscore.weChatPayConnectionDetails")
 	@ConditionalOnMissingBean(value = WeChatPayConnectionDetails.class,
@@ -70,23 +66,11 @@ public final class WeChatPayAutoConfiguration {
 
 	@Bean("io.github.payscore.weChatPayConnectionSettings")
 	ConnectionSettings weChatPayConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details) {
-		ConnectionSettings settings = new ConnectionSettings(properties, details);
+		ConnectionSettings settings = new ConnectionSettings(properties, NAMES, details);
 		return settings.use((checked) -> {
-			checkApiV3Key(checked);
+			new PropertiesApiV3Key(checked, NAMES).check();
 			return settings;
 		});
-	}
-
-	private static void checkApiV3Key(WeChatPayProperties properties) {
-		String key = properties.getApiV3Key();
-		if (StringUtils.hasText(key) && key.getBytes(StandardCharsets.UTF_8).length != API_V3_KEY_BYTES) {
-			throw new InvalidWeChatPayConfigurationException("wechatpay.api-v3-key",
-					InvisibleCharacter.mention("An APIv3 key has %d bytes, but this one has %d."
-						.formatted(API_V3_KEY_BYTES, key.getBytes(StandardCharsets.UTF_8).length), key),
-					"Set it to the APIv3 key from the merchant platform, which is neither the APIv2 key nor "
-							+ "the APPSECRET.",
-					null);
-		}
 	}
 
 	@Bean("io.github.payscore.weChatPayMerchantCredentials")
@@ -94,23 +78,24 @@ public final class WeChatPayAutoConfiguration {
 	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader, ConnectionSettings settings) {
 		settings.requireMchid();
 		return settings
-			.use((properties) -> new PropertiesMerchantCredentials(properties, new KeyFiles(resourceLoader)).get());
+			.use((properties) -> new PropertiesMerchantCredentials(properties, NAMES, new KeyFiles(resourceLoader))
+				.get());
 	}
 
 	@Bean("io.github.payscore.weChatPayPlatformKeys")
 	@ConditionalOnMissingBean
 	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, ConnectionSettings settings,
 			MerchantCredentials credentials, PlatformKeyDownload download) {
-		return settings
-			.use((properties) -> new PropertiesPlatformKeys(properties, new KeyFiles(resourceLoader), credentials)
-				.get(download));
+		return settings.use(
+				(properties) -> new PropertiesPlatformKeys(properties, NAMES, new KeyFiles(resourceLoader), credentials)
+					.get(download));
 	}
 
 	@Bean("io.github.payscore.weChatPayCryptoProviderSelector")
 	@ConditionalOnMissingBean(CryptoProviderSelector.class)
 	PropertiesCryptoProviderSelector weChatPayCryptoProviderSelector(WeChatPayProperties properties,
 			MerchantCredentials credentials) {
-		return new PropertiesCryptoProviderSelector(properties, credentials.getSigner()).prepare();
+		return new PropertiesCryptoProviderSelector(properties, NAMES, credentials.getSigner()).prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPayClient")
@@ -137,8 +122,7 @@ public final class WeChatPayAutoConfiguration {
 	@ConditionalOnSingleCandidate(WeChatPayClient.class)
 	PayScoreOrderTemplate payScoreOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
 		return settings.use((properties) -> new PayScoreOrderTemplate(client, properties.getPayscore().getServiceId(),
-				properties.getPayscore().getSubMchid(), (argument) -> "the property 'wechatpay.payscore.%s'"
-					.formatted(DataObjectPropertyName.toDashedForm(argument))));
+				properties.getPayscore().getSubMchid(), NAMES.within("payscore")::mention));
 	}
 
 	// The rest is lazy, because an application may have no need of it that brings its own
@@ -148,7 +132,7 @@ public final class WeChatPayAutoConfiguration {
 	@Lazy
 	PlatformKeyDownload weChatPayPlatformKeyDownload(ConnectionSettings settings, MerchantCredentials credentials,
 			ClientBuilders builders) {
-		return settings.use((properties) -> new PlatformKeyDownload(properties,
+		return settings.use((properties) -> new PlatformKeyDownload(properties, NAMES,
 				(fixedKeys) -> builders.create(credentials, fixedKeys)));
 	}
 
@@ -158,7 +142,7 @@ public final class WeChatPayAutoConfiguration {
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
 			ObjectProvider<CryptoProviderSelector> cryptoProvider, ObjectProvider<WeChatPayClientListener> listeners,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
-		return settings.use((properties) -> new ClientBuilders(properties, webClientCustomizers, connector,
+		return settings.use((properties) -> new ClientBuilders(properties, NAMES, webClientCustomizers, connector,
 				cryptoProvider, listeners, customizers));
 	}
 
@@ -170,7 +154,7 @@ public final class WeChatPayAutoConfiguration {
 		return new HttpConnector(
 				connectorBuilder
 					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
-				settings.getIfAvailable(), properties);
+				settings.getIfAvailable(), properties, NAMES);
 	}
 
 }

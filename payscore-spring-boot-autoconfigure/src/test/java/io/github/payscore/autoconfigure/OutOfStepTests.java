@@ -272,7 +272,8 @@ class OutOfStepTests {
 	void callWhenConnectionIsHandedOnWithAnUnreadAnswerThenIsAnsweredByItsOwn(int size) throws Exception {
 		WeChatPayProperties properties = new WeChatPayProperties();
 		properties.getPool().setMaxConnections(1);
-		HttpConnector connector = new HttpConnector(ClientHttpConnectorBuilder.reactor(), null, properties);
+		HttpConnector connector = new HttpConnector(ClientHttpConnectorBuilder.reactor(), null, properties,
+				PropertyNames.DEFAULT);
 		CountDownLatch connecting = new CountDownLatch(3);
 		try (CloseableWeChatPayClient client = client(countingDown(connector.get(), connecting))) {
 			AtomicReference<byte[]> success = new AtomicReference<>();
@@ -388,7 +389,7 @@ class OutOfStepTests {
 		REACTOR_NETTY, JDK, JETTY, HTTP_COMPONENTS;
 
 		HttpConnector connector() {
-			return new HttpConnector(builder(), null, new WeChatPayProperties());
+			return new HttpConnector(builder(), null, new WeChatPayProperties(), PropertyNames.DEFAULT);
 		}
 
 		private ClientHttpConnectorBuilder<?> builder() {
