@@ -18,6 +18,7 @@ package io.github.payscore;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
+import io.github.payscore.certificates.CertificateDownload;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.notification.InMemoryNotificationStore;
@@ -87,9 +89,9 @@ class InvalidSettingExceptionTests {
 	}
 
 	static Stream<Arguments> settingsOfKeys() {
-		return Stream.of(
-				client("path", "must be a path that starts with one '/', such as /v3/global/certificates",
-						(client) -> client.downloadedKeys("v3", ApiV3Key.of("0123456789abcdef0123456789abcdef"))),
+		return Stream.of(client("path", "must be a path that starts with one '/', such as /v3/global/certificates",
+				(client) -> new CertificateDownload(client, "v3", ApiV3Key.of("0123456789abcdef0123456789abcdef"),
+						credentials(), InstantSource.system())),
 				setting("refreshInterval", "must be between 1 second and 1 day",
 						() -> RotatingPlatformKeys.builder((known) -> Mono.empty()).refreshInterval(Duration.ZERO)),
 				setting("id", "must be PUB_KEY_ID_ followed by digits",
@@ -109,9 +111,11 @@ class InvalidSettingExceptionTests {
 
 	private static Arguments client(String setting, String problem, Consumer<WeChatPayClientBuilder> wrong) {
 		return setting(setting, problem,
-				() -> wrong.accept(WeChatPayClient.builder(
-						MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL, TestKeys.merchantPrivateKey()),
-						PlatformKeys.none())));
+				() -> wrong.accept(WeChatPayClient.builder(credentials(), PlatformKeys.none())));
+	}
+
+	private static MerchantCredentials credentials() {
+		return MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL, TestKeys.merchantPrivateKey());
 	}
 
 	private static Arguments setting(String setting, String problem, Runnable wrong) {

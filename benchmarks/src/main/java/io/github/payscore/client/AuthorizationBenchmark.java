@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,7 @@ import io.github.payscore.benchmarks.example.RsaKeys;
 import io.github.payscore.benchmarks.micro.RsaProvider;
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.RsaSigner;
 import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.signature.SecureRandomNonceGenerator;
 
@@ -72,9 +74,8 @@ public class AuthorizationBenchmark {
 
 	private RequestAuthorizer authorizer(CryptoProvider cryptoProvider) {
 		MerchantCredentials credentials = MerchantCredentials.of("1230000109",
-				"5157F09EFDC096DE15EBE81A47057A7232F1B8E1", this.keyPair.getPrivate());
-		return new RequestAuthorizer(credentials, InstantSource.system(), new SecureRandomNonceGenerator(),
-				() -> cryptoProvider);
+				"5157F09EFDC096DE15EBE81A47057A7232F1B8E1", new RsaSigner(this.keyPair.getPrivate(), cryptoProvider));
+		return new RequestAuthorizer(credentials, InstantSource.system(), new SecureRandomNonceGenerator());
 	}
 
 	/**
@@ -93,7 +94,9 @@ public class AuthorizationBenchmark {
 		String message = "POST\n" + TARGET + '\n' + header.group(3) + '\n' + header.group(1) + '\n'
 				+ new String(this.body, StandardCharsets.UTF_8) + '\n';
 		byte[] signature = Base64.getDecoder().decode(header.group(2));
-		return new RsaVerifier(this.keyPair.getPublic()).verify(signature, message.getBytes(StandardCharsets.UTF_8));
+		return Boolean.TRUE.equals(new RsaVerifier(CryptoProvider.jdk())
+			.verify(this.keyPair.getPublic(), message.getBytes(StandardCharsets.UTF_8), signature)
+			.block());
 	}
 
 	/**
@@ -102,7 +105,7 @@ public class AuthorizationBenchmark {
 	 */
 	@Benchmark
 	public String authorize() {
-		return this.authorizer.authorize(HttpMethod.POST, this.uri, this.body);
+		return Objects.requireNonNull(this.authorizer.authorize(HttpMethod.POST, this.uri, this.body).block());
 	}
 
 }

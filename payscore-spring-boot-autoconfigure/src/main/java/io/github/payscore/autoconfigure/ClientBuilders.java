@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.time.InstantSource;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -25,8 +27,9 @@ import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.SignatureThreads;
+import io.github.payscore.signature.SignatureVerifier;
 
 /**
  * Makes builders that have all settings of the application: for the client, and for the
@@ -46,7 +49,13 @@ final class ClientBuilders {
 
 	private final ObjectProvider<HttpConnector> connector;
 
-	private final ObjectProvider<CryptoProviderSelector> cryptoProvider;
+	private final ObjectProvider<PropertiesCryptoProvider> cryptoProvider;
+
+	private final ObjectProvider<SignatureVerifier> signatureVerifier;
+
+	private final SignatureThreads signatureThreads;
+
+	private final InstantSource clock;
 
 	private final ObjectProvider<WeChatPayClientListener> listeners;
 
@@ -54,21 +63,28 @@ final class ClientBuilders {
 
 	ClientBuilders(WeChatPayProperties properties, PropertyNames names,
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
-			ObjectProvider<CryptoProviderSelector> cryptoProvider, ObjectProvider<WeChatPayClientListener> listeners,
-			ObjectProvider<WeChatPayClientCustomizer> customizers) {
+			ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
+			ObjectProvider<SignatureVerifier> signatureVerifier, SignatureThreads signatureThreads, InstantSource clock,
+			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		this.properties = properties;
 		this.names = names;
 		this.webClientCustomizers = webClientCustomizers;
 		this.connector = connector;
 		this.cryptoProvider = cryptoProvider;
+		this.signatureVerifier = signatureVerifier;
+		this.signatureThreads = signatureThreads;
+		this.clock = clock;
 		this.listeners = listeners;
 		this.customizers = customizers;
 	}
 
 	WeChatPayClientBuilder create(MerchantCredentials credentials, PlatformKeys platformKeys) {
-		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
+		WeChatPayClientBuilder builder = WeChatPayClient
+			.builder(this.cryptoProvider.getObject().accelerate(credentials), platformKeys)
 			.webClient(this::applySettings)
-			.cryptoProvider(this.cryptoProvider.getObject());
+			.signatureVerifier(this.signatureVerifier.getObject())
+			.signatureThreads(this.signatureThreads)
+			.clock(this.clock);
 		new ClientSettings(this.properties, this.names).applyTo(builder);
 		this.listeners.orderedStream().forEach(builder::listener);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));

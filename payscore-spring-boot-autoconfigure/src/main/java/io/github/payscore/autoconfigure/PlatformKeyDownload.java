@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.InvalidSettingException;
+import io.github.payscore.certificates.CertificateDownload;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RotatingPlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.MerchantCredentials;
 
 /**
  * Downloads platform certificates as the properties say, until the context is closed. A
@@ -43,15 +46,21 @@ final class PlatformKeyDownload implements DisposableBean {
 
 	private final PropertyNames certificates;
 
+	private final MerchantCredentials merchant;
+
+	private final InstantSource clock;
+
 	private final Function<PlatformKeys, WeChatPayClientBuilder> builders;
 
 	private volatile @Nullable RotatingPlatformKeys keys;
 
-	PlatformKeyDownload(WeChatPayProperties properties, PropertyNames names,
-			Function<PlatformKeys, WeChatPayClientBuilder> builders) {
+	PlatformKeyDownload(WeChatPayProperties properties, PropertyNames names, MerchantCredentials merchant,
+			InstantSource clock, Function<PlatformKeys, WeChatPayClientBuilder> builders) {
 		this.properties = properties;
 		this.names = names;
 		this.certificates = names.within("certificates");
+		this.merchant = merchant;
+		this.clock = clock;
 		this.builders = builders;
 	}
 
@@ -78,7 +87,9 @@ final class PlatformKeyDownload implements DisposableBean {
 
 	RotatingPlatformKeys start(PlatformKeys fixedKeys) {
 		Duration limit = startupTimeout();
-		RotatingPlatformKeys.Builder builder = prepare(this.builders.apply(fixedKeys));
+		RotatingPlatformKeys.Builder builder = RotatingPlatformKeys.builder(source(this.builders.apply(fixedKeys)))
+			.fixedKeys(fixedKeys)
+			.clock(this.clock);
 		setInterval(builder);
 		RotatingPlatformKeys keys = builder.advice(new DownloadAdvice(this.names)::of).build();
 		this.keys = keys;
@@ -98,10 +109,10 @@ final class PlatformKeyDownload implements DisposableBean {
 		return limit;
 	}
 
-	private RotatingPlatformKeys.Builder prepare(WeChatPayClientBuilder builder) {
+	private CertificateDownload source(WeChatPayClientBuilder settings) {
 		try {
-			return builder.downloadedKeys(this.properties.getCertificates().getPath(),
-					ApiV3Key.of(String.valueOf(this.properties.getApiV3Key())));
+			return new CertificateDownload(settings, this.properties.getCertificates().getPath(),
+					ApiV3Key.of(String.valueOf(this.properties.getApiV3Key())), this.merchant, this.clock);
 		}
 		catch (InvalidSettingException ex) {
 			throw this.certificates.invalid(ex, "The path",

@@ -17,7 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import java.security.cert.X509Certificate;
-import java.time.Instant;
+import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -42,10 +42,14 @@ final class PropertiesMerchantCredentials {
 
 	private final KeyFiles files;
 
-	PropertiesMerchantCredentials(WeChatPayProperties properties, PropertyNames names, KeyFiles files) {
+	private final InstantSource clock;
+
+	PropertiesMerchantCredentials(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
+			InstantSource clock) {
 		this.properties = properties;
 		this.names = names;
 		this.files = files;
+		this.clock = clock;
 	}
 
 	MerchantCredentials get() {
@@ -112,7 +116,7 @@ final class PropertiesMerchantCredentials {
 
 	private MerchantKey requireValid(MerchantKey key) {
 		X509Certificate certificate = key.getCertificate();
-		if (certificate != null && Instant.now().isAfter(certificate.getNotAfter().toInstant())) {
+		if (certificate != null && this.clock.instant().isAfter(certificate.getNotAfter().toInstant())) {
 			throw new InvalidWeChatPayConfigurationException(privateKeyPath(),
 					"The merchant API certificate in it expired at %s."
 						.formatted(certificate.getNotAfter().toInstant()),

@@ -17,7 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import java.security.cert.X509Certificate;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,12 +44,15 @@ final class PropertiesPlatformKeys {
 
 	private final MerchantCredentials merchant;
 
+	private final InstantSource clock;
+
 	PropertiesPlatformKeys(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
-			MerchantCredentials merchant) {
+			MerchantCredentials merchant, InstantSource clock) {
 		this.properties = properties;
 		this.names = names;
 		this.files = files;
 		this.merchant = merchant;
+		this.clock = clock;
 	}
 
 	PlatformKeys get(PlatformKeyDownload download) {
@@ -100,7 +103,7 @@ final class PropertiesPlatformKeys {
 
 	private PlatformKey toKey(X509Certificate certificate) {
 		PlatformKey key = PlatformKey.ofCertificate(certificate);
-		if (key.isExpired(Instant.now())) {
+		if (key.isExpired(this.clock.instant())) {
 			throw new InvalidWeChatPayConfigurationException(platformCert(),
 					"The certificate %s expired at %s.".formatted(key.getSerial(), key.getNotAfter()),
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
@@ -122,7 +125,7 @@ final class PropertiesPlatformKeys {
 	}
 
 	private boolean isOwn(PlatformKey key) {
-		return this.merchant.own(key.getVerifier());
+		return this.merchant.own(key.getPublicKey());
 	}
 
 	private boolean hasPublicKey() {

@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.time.InstantSource;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,8 +43,9 @@ import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.SignatureThreads;
+import io.github.payscore.signature.SignatureVerifier;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for WeChat PayScore.
@@ -73,29 +76,48 @@ public final class WeChatPayAutoConfiguration {
 		});
 	}
 
+	// An application that has several clocks, none of them primary, means none of them.
+	@Bean(name = "io.github.payscore.weChatPayClock", defaultCandidate = false)
+	@WeChatPayClock
+	InstantSource weChatPayClock(ObjectProvider<InstantSource> clocks) {
+		return clocks.getIfUnique(InstantSource::system);
+	}
+
 	@Bean("io.github.payscore.weChatPayMerchantCredentials")
 	@ConditionalOnMissingBean
-	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader, ConnectionSettings settings) {
+	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader, ConnectionSettings settings,
+			@WeChatPayClock InstantSource clock) {
 		settings.requireMchid();
-		return settings
-			.use((properties) -> new PropertiesMerchantCredentials(properties, NAMES, new KeyFiles(resourceLoader))
-				.get());
+		return settings.use((
+				properties) -> new PropertiesMerchantCredentials(properties, NAMES, new KeyFiles(resourceLoader), clock)
+					.get());
 	}
 
 	@Bean("io.github.payscore.weChatPayPlatformKeys")
 	@ConditionalOnMissingBean
 	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, ConnectionSettings settings,
-			MerchantCredentials credentials, PlatformKeyDownload download) {
-		return settings.use(
-				(properties) -> new PropertiesPlatformKeys(properties, NAMES, new KeyFiles(resourceLoader), credentials)
-					.get(download));
+			MerchantCredentials credentials, PlatformKeyDownload download, @WeChatPayClock InstantSource clock) {
+		return settings.use((properties) -> new PropertiesPlatformKeys(properties, NAMES, new KeyFiles(resourceLoader),
+				credentials, clock)
+			.get(download));
 	}
 
-	@Bean("io.github.payscore.weChatPayCryptoProviderSelector")
-	@ConditionalOnMissingBean(CryptoProviderSelector.class)
-	PropertiesCryptoProviderSelector weChatPayCryptoProviderSelector(WeChatPayProperties properties,
-			MerchantCredentials credentials) {
-		return new PropertiesCryptoProviderSelector(properties, NAMES, credentials.getSigner()).prepare();
+	@Bean("io.github.payscore.weChatPayCryptoProvider")
+	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
+		return new PropertiesCryptoProvider(properties, NAMES, credentials).prepare();
+	}
+
+	@Bean("io.github.payscore.weChatPaySignatureVerifier")
+	@ConditionalOnMissingBean
+	SignatureVerifier weChatPaySignatureVerifier(PropertiesCryptoProvider cryptoProvider) {
+		return cryptoProvider.verifier();
+	}
+
+	@Bean("io.github.payscore.weChatPaySignatureThreads")
+	@ConditionalOnMissingBean
+	@Lazy
+	SignatureThreads weChatPaySignatureThreads() {
+		return new SignatureThreads();
 	}
 
 	@Bean("io.github.payscore.weChatPayClient")
@@ -131,8 +153,8 @@ public final class WeChatPayAutoConfiguration {
 	@Bean("io.github.payscore.weChatPayPlatformKeyDownload")
 	@Lazy
 	PlatformKeyDownload weChatPayPlatformKeyDownload(ConnectionSettings settings, MerchantCredentials credentials,
-			ClientBuilders builders) {
-		return settings.use((properties) -> new PlatformKeyDownload(properties, NAMES,
+			ClientBuilders builders, @WeChatPayClock InstantSource clock) {
+		return settings.use((properties) -> new PlatformKeyDownload(properties, NAMES, credentials, clock,
 				(fixedKeys) -> builders.create(credentials, fixedKeys)));
 	}
 
@@ -140,10 +162,12 @@ public final class WeChatPayAutoConfiguration {
 	@Lazy
 	ClientBuilders weChatPayClientBuilders(ConnectionSettings settings,
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
-			ObjectProvider<CryptoProviderSelector> cryptoProvider, ObjectProvider<WeChatPayClientListener> listeners,
+			ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
+			ObjectProvider<SignatureVerifier> signatureVerifier, SignatureThreads signatureThreads,
+			@WeChatPayClock InstantSource clock, ObjectProvider<WeChatPayClientListener> listeners,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		return settings.use((properties) -> new ClientBuilders(properties, NAMES, webClientCustomizers, connector,
-				cryptoProvider, listeners, customizers));
+				cryptoProvider, signatureVerifier, signatureThreads, clock, listeners, customizers));
 	}
 
 	@Bean("io.github.payscore.weChatPayHttpConnector")

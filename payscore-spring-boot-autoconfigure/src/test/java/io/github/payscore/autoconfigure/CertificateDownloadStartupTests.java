@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -292,15 +293,15 @@ class CertificateDownloadStartupTests {
 	}
 
 	@Test
-	void customizersWhenDefinedThenApplyToTheDownload() {
+	void customizersAndClockWhenDefinedThenApplyToTheDownload() {
 		this.platform.rotate(OLD);
 		List<String> calls = new CopyOnWriteArrayList<>();
 		List<Instant> times = new CopyOnWriteArrayList<>();
-		runner().withBean("clock", WeChatPayClientCustomizer.class, () -> (builder) -> builder.clock(() -> {
+		runner().withBean("clock", InstantSource.class, () -> () -> {
 			Instant now = Instant.now();
 			times.add(now);
 			return now;
-		}))
+		})
 			.withBean("filter", WeChatPayClientCustomizer.class,
 					() -> (builder) -> builder.webClient((webClient) -> webClient.filter((request, next) -> {
 						calls.add("filter");

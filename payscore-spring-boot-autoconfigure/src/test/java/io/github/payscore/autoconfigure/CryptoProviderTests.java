@@ -31,12 +31,14 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.order.ExampleOrder;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.signature.CryptoProvider;
-import io.github.payscore.signature.CryptoProviderSelector;
+import io.github.payscore.signature.SignatureVerifier;
 import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,10 +63,10 @@ class CryptoProviderTests {
 	@Test
 	void selectWhenNothingIsSetThenFastestTakesOver(CapturedOutput output) {
 		runner().run((context) -> {
-			CryptoProviderSelector selector = context.getBean(CryptoProviderSelector.class);
+			PropertiesCryptoProvider provider = context.getBean(PropertiesCryptoProvider.class);
 			Awaitility.await()
 				.atMost(TIME_LIMIT)
-				.until(() -> selector.select().getName(), "AmazonCorrettoCryptoProvider 2.5.0"::equals);
+				.until(() -> provider.selected().getName(), "AmazonCorrettoCryptoProvider 2.5.0"::equals);
 			Awaitility.await()
 				.atMost(TIME_LIMIT)
 				.untilAsserted(() -> assertThat(output)
@@ -76,7 +78,7 @@ class CryptoProviderTests {
 	@ValueSource(strings = { "AmazonCorrettoCryptoProvider", "Conscrypt", "SunRsaSign" })
 	void selectWhenProviderIsNamedThenIsUsedFromTheStart(String name, CapturedOutput output) {
 		runner().withPropertyValues("wechatpay.crypto-provider=" + name).run((context) -> {
-			CryptoProvider selected = context.getBean(CryptoProviderSelector.class).select();
+			CryptoProvider selected = context.getBean(PropertiesCryptoProvider.class).selected();
 			assertThat(selected.getName()).startsWith(name + " ");
 			assertThat(output).containsOnlyOnce("Signatures are computed by ")
 				.contains("Signatures are computed by " + selected.getName() + "\n");
@@ -87,7 +89,7 @@ class CryptoProviderTests {
 	@ValueSource(strings = { "jdk", "JDK" })
 	void selectWhenJdkIsSetThenSaysWhatWouldBeFaster(String name, CapturedOutput output) {
 		runner().withPropertyValues("wechatpay.crypto-provider=" + name).run((context) -> {
-			assertThat(context.getBean(CryptoProviderSelector.class).select()).isSameAs(CryptoProvider.jdk());
+			assertThat(context.getBean(PropertiesCryptoProvider.class).selected()).isSameAs(CryptoProvider.jdk());
 			assertThat(output).containsOnlyOnce("Signatures are computed by ")
 				.containsPattern("Signatures are computed by SunRsaSign \\S+. "
 						+ "'wechatpay.crypto-provider=AmazonCorrettoCryptoProvider' would make them faster");
@@ -95,12 +97,20 @@ class CryptoProviderTests {
 	}
 
 	@Test
-	void selectWhenSelectorIsABeanThenNothingIsLoaded(CapturedOutput output) {
-		CryptoProviderSelector own = CryptoProvider::jdk;
-		runner().withBean(CryptoProviderSelector.class, () -> own).run((context) -> {
-			assertThat(context.getBean(CryptoProviderSelector.class)).isSameAs(own);
-			assertThat(output).doesNotContain("Signatures are computed by ");
-		});
+	void completeWhenVerifierIsABeanThenItDecides() {
+		SignatureVerifier strict = (key, message, signature) -> Mono.just(false);
+		try (FakeWeChatPay fake = FakeWeChatPay.start()) {
+			fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
+			fakeRunner(fake).withBean(SignatureVerifier.class, () -> strict)
+				.withPropertyValues("wechatpay.retry.max-attempts=1")
+				.run((context) -> StepVerifier
+					.create(context.getBean(PayScoreOrderOperations.class)
+						.complete(ExampleOrder.OUT_ORDER_NO, ExampleOrder.request()))
+					.expectErrorSatisfies(
+							(failure) -> assertThat(failure).isInstanceOf(UnverifiedResponseException.class)
+								.hasMessageContaining("its signature does not match"))
+					.verify(TIME_LIMIT));
+		}
 	}
 
 	@ParameterizedTest
@@ -108,9 +118,7 @@ class CryptoProviderTests {
 	void completeWhenProviderIsSelectedThenBothSidesAgree(String name) {
 		try (FakeWeChatPay fake = FakeWeChatPay.start()) {
 			fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
-			new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(WeChatPayAutoConfiguration.class))
-				.withInitializer(TestPropertyValues.of(fake.properties())::applyTo)
-				.withPropertyValues("wechatpay.crypto-provider=" + name)
+			fakeRunner(fake).withPropertyValues("wechatpay.crypto-provider=" + name)
 				.run((context) -> StepVerifier
 					.create(context.getBean(PayScoreOrderOperations.class)
 						.complete(ExampleOrder.OUT_ORDER_NO, ExampleOrder.request()))
@@ -154,6 +162,11 @@ class CryptoProviderTests {
 				+ "platform \\(.+\\)\\. It is left out; remove its library, or set 'wechatpay\\.crypto-provider' to 'jdk'\\.");
 	}
 
+	private static ApplicationContextRunner fakeRunner(FakeWeChatPay fake) {
+		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(WeChatPayAutoConfiguration.class))
+			.withInitializer(TestPropertyValues.of(fake.properties())::applyTo);
+	}
+
 	private ApplicationContextRunner runner() {
 		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(WeChatPayAutoConfiguration.class))
 			.withPropertyValues(this.properties.toPairs());
@@ -177,19 +190,19 @@ class CryptoProviderTests {
 				TestPropertyValues.of(properties).applyTo(context);
 				context.register(MissingLibrariesTests.Configured.class);
 				context.refresh();
-				return selected(context.getBean(CryptoProviderSelector.class));
+				return selected(context.getBean(PropertiesCryptoProvider.class));
 			}
 		}
 
 		// What is loaded beside the start takes over when its thread has ended
-		private static String selected(CryptoProviderSelector selector) {
+		private static String selected(PropertiesCryptoProvider provider) {
 			Awaitility.await()
 				.atMost(TIME_LIMIT)
 				.until(() -> Thread.getAllStackTraces()
 					.keySet()
 					.stream()
 					.noneMatch((thread) -> "wechatpay-crypto-provider".equals(thread.getName())));
-			return selector.select().getName();
+			return provider.selected().getName();
 		}
 
 	}

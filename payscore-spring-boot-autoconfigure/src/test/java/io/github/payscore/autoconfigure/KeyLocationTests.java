@@ -135,7 +135,8 @@ class KeyLocationTests {
 	private void assertThatContextStarts() {
 		this.contextRunner.withPropertyValues(this.properties.toPairs()).run((context) -> {
 			assertThat(context).hasNotFailed();
-			assertThat(context.getBean(MerchantCredentials.class).getSigner().sign(TestKeys.bytes("message.txt")))
+			assertThat(
+					context.getBean(MerchantCredentials.class).getSigner().sign(TestKeys.bytes("message.txt")).block())
 				.asBase64Encoded()
 				.isEqualTo(TestKeys.text("message.sig").strip());
 		});

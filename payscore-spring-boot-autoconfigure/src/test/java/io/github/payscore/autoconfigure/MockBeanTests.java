@@ -47,8 +47,8 @@ import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.NotificationStore;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.SignatureVerifier;
 import io.github.payscore.verification.MessageVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,7 +63,7 @@ class MockBeanTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { MockedClient.class, MockedCloseableClient.class, MockedOrders.class,
-			MockedCredentials.class, MockedPlatformKeys.class, MockedCryptoProviderSelector.class, MockedVerifier.class,
+			MockedCredentials.class, MockedPlatformKeys.class, MockedSignatureVerifier.class, MockedVerifier.class,
 			MockedParser.class, MockedStore.class, MockedReceiver.class, MockedConnectionDetails.class, AllMocked.class,
 			AllSpied.class })
 	void contextWhenBeansAreMockedThenStartsAndStops(Class<?> test, CapturedOutput output) throws Exception {
@@ -136,10 +136,10 @@ class MockBeanTests {
 	}
 
 	@ApplicationTest
-	static class MockedCryptoProviderSelector {
+	static class MockedSignatureVerifier {
 
 		@MockitoBean
-		CryptoProviderSelector cryptoProviderSelector;
+		SignatureVerifier signatureVerifier;
 
 	}
 
@@ -185,7 +185,7 @@ class MockBeanTests {
 
 	@ApplicationTest
 	@MockitoBean(types = { WeChatPayClient.class, PayScoreOrderOperations.class, MerchantCredentials.class,
-			PlatformKeys.class, CryptoProviderSelector.class, MessageVerifier.class, NotificationParser.class,
+			PlatformKeys.class, SignatureVerifier.class, MessageVerifier.class, NotificationParser.class,
 			NotificationStore.class, NotificationReceiver.class })
 	static class AllMocked {
 
@@ -193,7 +193,7 @@ class MockBeanTests {
 
 	@ApplicationTest
 	@MockitoSpyBean(types = { WeChatPayClient.class, PayScoreOrderOperations.class, MerchantCredentials.class,
-			PlatformKeys.class, CryptoProviderSelector.class, MessageVerifier.class, NotificationParser.class,
+			PlatformKeys.class, SignatureVerifier.class, MessageVerifier.class, NotificationParser.class,
 			NotificationStore.class, NotificationReceiver.class })
 	static class AllSpied {
 

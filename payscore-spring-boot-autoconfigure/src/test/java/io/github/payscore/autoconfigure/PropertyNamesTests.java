@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,9 +186,8 @@ class PropertyNamesTests {
 					() -> new PayScoreOrderTemplate(client, null, null, payscore::mention).cancel("ORDER-1", request))
 			.withMessage("'serviceId' is missing: set it in the request, or set the property '%s.payscore.service-id'"
 				.formatted(prefix));
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new PayScoreOrderTemplate(client, "500001", null, payscore::mention).cancel("ORDER-1",
-					request))
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new PayScoreOrderTemplate(client, "500001", null, payscore::mention).cancel("ORDER-1", request))
 			.withMessage("'subMchid' is missing: set it in the request, or set the property '%s.payscore.sub-mchid'"
 				.formatted(prefix));
 	}
@@ -261,10 +261,10 @@ class PropertyNamesTests {
 	private static PlatformKeys use(WeChatPayProperties properties, PropertyNames names) {
 		new PropertiesApiV3Key(properties, names).check();
 		MerchantCredentials credentials = credentials(properties, names);
-		new PropertiesCryptoProviderSelector(properties, names, credentials.getSigner()).prepare();
+		new PropertiesCryptoProvider(properties, names, credentials).prepare();
 		connect(properties, names);
 		client(properties, names, credentials, PlatformKeys.none());
-		return new PropertiesPlatformKeys(properties, names, files(), credentials)
+		return new PropertiesPlatformKeys(properties, names, files(), credentials, InstantSource.system())
 			.get(platformKeyDownload(properties, names, credentials));
 	}
 
@@ -279,7 +279,8 @@ class PropertyNamesTests {
 
 	private static PlatformKeyDownload platformKeyDownload(WeChatPayProperties properties, PropertyNames names,
 			MerchantCredentials credentials) {
-		return new PlatformKeyDownload(properties, names, (keys) -> client(properties, names, credentials, keys));
+		return new PlatformKeyDownload(properties, names, credentials, InstantSource.system(),
+				(keys) -> client(properties, names, credentials, keys));
 	}
 
 	private static WeChatPayClientBuilder client(WeChatPayProperties properties, PropertyNames names,
@@ -290,7 +291,7 @@ class PropertyNamesTests {
 	}
 
 	private static MerchantCredentials credentials(WeChatPayProperties properties, PropertyNames names) {
-		return new PropertiesMerchantCredentials(properties, names, files()).get();
+		return new PropertiesMerchantCredentials(properties, names, files(), InstantSource.system()).get();
 	}
 
 	private static KeyFiles files() {

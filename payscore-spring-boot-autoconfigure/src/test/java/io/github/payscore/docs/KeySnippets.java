@@ -22,8 +22,10 @@ import java.security.PrivateKey;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.Signer;
 
 /**
  * Snippets on keys.
@@ -40,5 +42,17 @@ class KeySnippets {
 		return MerchantCredentials.of("1230000109", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1", privateKey);
 	}
 	// end::hardware[]
+
+	// tag::remote[]
+	@Bean
+	MerchantCredentials remoteMerchantCredentials(WebClient keyService) {
+		Signer signer = (message) -> keyService.post()
+			.uri("/keys/wechatpay/signatures")
+			.bodyValue(message)
+			.retrieve()
+			.bodyToMono(byte[].class);
+		return MerchantCredentials.of("1230000109", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1", signer);
+	}
+	// end::remote[]
 
 }

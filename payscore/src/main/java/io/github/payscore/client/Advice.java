@@ -30,11 +30,6 @@ final class Advice {
 
 	static final String REJECTED = "It certainly had no effect.";
 
-	static final String USE_PUBLIC_KEY = "Configure the WeChat Pay public key from the merchant platform, the only kind "
-			+ "of key that newer merchants have.";
-
-	static final String USE_RIGHT_API_V3_KEY = "Use the APIv3 key that is set in the merchant platform.";
-
 	private Advice() {
 	}
 

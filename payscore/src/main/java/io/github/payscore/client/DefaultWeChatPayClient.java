@@ -32,7 +32,6 @@ import tools.jackson.core.JacksonException;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
-import io.github.payscore.signature.SignatureThreads;
 
 /**
  * Default implementation of {@link WeChatPayClient}.
@@ -49,13 +48,13 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private final WireJson json;
 
-	private final SignatureThreads threads;
+	private final Runnable release;
 
-	DefaultWeChatPayClient(AccessPoints accessPoints, CallExecutor calls, WireJson json, SignatureThreads threads) {
+	DefaultWeChatPayClient(AccessPoints accessPoints, CallExecutor calls, WireJson json, Runnable release) {
 		this.accessPoints = accessPoints;
 		this.calls = calls;
 		this.json = json;
-		this.threads = threads;
+		this.release = release;
 	}
 
 	@Override
@@ -84,7 +83,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 	@Override
 	public void close() {
 		this.calls.close();
-		this.threads.close();
+		this.release.run();
 	}
 
 	private final class DefaultRequest implements Request {

@@ -17,13 +17,14 @@
 package io.github.payscore.client;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 
 import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
 
-import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.NonceGenerator;
 
@@ -34,30 +35,35 @@ import io.github.payscore.signature.NonceGenerator;
  */
 final class RequestAuthorizer {
 
-	private static final byte[] LINE_FEED = { '\n' };
-
 	private final MerchantCredentials credentials;
 
 	private final InstantSource clock;
 
 	private final NonceGenerator nonceGenerator;
 
-	private final CryptoProviderSelector cryptoProvider;
-
-	RequestAuthorizer(MerchantCredentials credentials, InstantSource clock, NonceGenerator nonceGenerator,
-			CryptoProviderSelector cryptoProvider) {
+	RequestAuthorizer(MerchantCredentials credentials, InstantSource clock, NonceGenerator nonceGenerator) {
 		this.credentials = credentials;
 		this.clock = clock;
 		this.nonceGenerator = nonceGenerator;
-		this.cryptoProvider = cryptoProvider;
 	}
 
-	String authorize(HttpMethod method, URI uri, byte[] body) {
-		long timestamp = this.clock.instant().getEpochSecond();
-		String nonce = this.nonceGenerator.generate();
-		String head = method.name() + '\n' + requestTarget(uri) + '\n' + timestamp + '\n' + nonce + '\n';
-		byte[] signature = this.credentials.getSigner()
-			.sign(this.cryptoProvider.select(), head.getBytes(StandardCharsets.UTF_8), body, LINE_FEED);
+	Mono<String> authorize(HttpMethod method, URI uri, byte[] body) {
+		return Mono.defer(() -> {
+			long timestamp = this.clock.instant().getEpochSecond();
+			String nonce = this.nonceGenerator.generate();
+			String head = method.name() + '\n' + requestTarget(uri) + '\n' + timestamp + '\n' + nonce + '\n';
+			return this.credentials.getSigner()
+				.sign(message(head, body))
+				.map((signature) -> header(timestamp, nonce, signature));
+		});
+	}
+
+	private static byte[] message(String head, byte[] body) {
+		byte[] start = head.getBytes(StandardCharsets.UTF_8);
+		return ByteBuffer.allocate(start.length + body.length + 1).put(start).put(body).put((byte) '\n').array();
+	}
+
+	private String header(long timestamp, String nonce, byte[] signature) {
 		return "WECHATPAY2-SHA256-RSA2048 mchid=\"" + this.credentials.getMchid() + "\",nonce_str=\"" + nonce
 				+ "\",signature=\"" + Base64.getEncoder().encodeToString(signature) + "\",timestamp=\"" + timestamp
 				+ "\",serial_no=\"" + this.credentials.getSerial() + "\"";

@@ -26,6 +26,8 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
 
+import io.github.payscore.NoResponseException;
+import io.github.payscore.WeChatPayException;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.SignatureThreads;
 
@@ -61,10 +63,22 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 				+ " only, but a filter changed the URL to another host");
 		Attempt.of(request).requireUnchanged(request);
 		JsonBody body = (JsonBody) request.body();
-		return this.threads.call(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
-			.onErrorMap(RejectedExecutionException.class, (ex) -> ClosedClient.refuse(Operation.of(request), ex))
+		return this.threads.defer(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The signer gave no signature")))
+			.onErrorMap((ex) -> notSigned(Operation.of(request), ex))
 			.flatMap((authorization) -> next.exchange(sign(request, body, authorization))
 				.contextWrite(LateErrors::ignore));
+	}
+
+	private static WeChatPayException notSigned(Operation operation, Throwable cause) {
+		if (cause instanceof RejectedExecutionException) {
+			return ClosedClient.refuse(operation, cause);
+		}
+		if (cause instanceof WeChatPayException ex) {
+			return ex;
+		}
+		return new NoResponseException("%s was not sent, because it could not be signed: the signer failed with %s. %s"
+			.formatted(operation, cause.getClass().getName(), Advice.NO_EFFECT), cause, false);
 	}
 
 	private ClientRequest sign(ClientRequest request, JsonBody body, String authorization) {

@@ -30,6 +30,7 @@ import io.github.payscore.NoResponseException;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.platform.PlatformCertificateException;
+import io.github.payscore.verification.MessageVerifier;
 import io.github.payscore.verification.VerificationException;
 
 /**
@@ -40,11 +41,11 @@ import io.github.payscore.verification.VerificationException;
  */
 final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 
-	private final AnswerVerifier verifier;
+	private final MessageVerifier verifier;
 
 	private final ResponseBodyReader bodyReader;
 
-	VerifyingExchangeFilterFunction(AnswerVerifier verifier, ResponseBodyReader bodyReader) {
+	VerifyingExchangeFilterFunction(MessageVerifier verifier, ResponseBodyReader bodyReader) {
 		this.verifier = verifier;
 		this.bodyReader = bodyReader;
 	}

@@ -23,26 +23,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
-import reactor.core.publisher.Mono;
 
 import io.github.payscore.InvalidSettingException;
 import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.platform.RotatingPlatformKeys;
-import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.CryptoProvider;
-import io.github.payscore.signature.CryptoProviderSelector;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.NonceGenerator;
-import io.github.payscore.signature.RsaSigner;
+import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.signature.SecureRandomNonceGenerator;
 import io.github.payscore.signature.SignatureThreads;
+import io.github.payscore.signature.SignatureVerifier;
 import io.github.payscore.signature.UnusableKeyException;
 import io.github.payscore.verification.MessageVerifier;
 
@@ -56,10 +51,6 @@ import io.github.payscore.verification.MessageVerifier;
 public final class WeChatPayClientBuilder {
 
 	private static final Duration LONGEST_CALL = Duration.ofDays(1);
-
-	private static final Duration LONGEST_DOWNLOAD = Duration.ofSeconds(30);
-
-	private static final Pattern PATH = Pattern.compile("/(?!/)[^\\s#{}]*");
 
 	private final MerchantCredentials credentials;
 
@@ -75,7 +66,11 @@ public final class WeChatPayClientBuilder {
 
 	private NonceGenerator nonceGenerator = new SecureRandomNonceGenerator();
 
-	private CryptoProviderSelector cryptoProvider = CryptoProvider::jdk;
+	private SignatureVerifier signatureVerifier = new RsaVerifier(CryptoProvider.jdk());
+
+	private @Nullable SignatureThreads signatureThreads;
+
+	private @Nullable Function<byte[], PlatformKeys> answerKeys;
 
 	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
 
@@ -169,14 +164,43 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
-	 * Set what computes and verifies signatures, by default the JDK.
-	 * @param cryptoProvider the provider, asked for each signature, so that a fast one
-	 * can take over once it is loaded. Must not block
+	 * Set what verifies the signatures of answers, by default the JDK. What signs belongs
+	 * to the credentials.
+	 * @param signatureVerifier the verifier
+	 * @return this builder
+	 * @see MerchantCredentials#withSigner
+	 */
+	public WeChatPayClientBuilder signatureVerifier(SignatureVerifier signatureVerifier) {
+		Assert.notNull(signatureVerifier, "'signatureVerifier' must not be null");
+		this.signatureVerifier = signatureVerifier;
+		return this;
+	}
+
+	/**
+	 * Set the threads that signatures are computed on, by default threads of the client's
+	 * own, which end with it.
+	 * @param signatureThreads threads that several clients may share; close them when all
+	 * of these are closed
 	 * @return this builder
 	 */
-	public WeChatPayClientBuilder cryptoProvider(CryptoProviderSelector cryptoProvider) {
-		Assert.notNull(cryptoProvider, "'cryptoProvider' must not be null");
-		this.cryptoProvider = cryptoProvider;
+	public WeChatPayClientBuilder signatureThreads(SignatureThreads signatureThreads) {
+		Assert.notNull(signatureThreads, "'signatureThreads' must not be null");
+		this.signatureThreads = signatureThreads;
+		return this;
+	}
+
+	/**
+	 * Take the keys that an answer is verified with from the answer itself. Only for a
+	 * client that does nothing but download platform certificates, whose list is signed
+	 * with one of those that it brings.
+	 * @param answerKeys finds the keys by the bytes of the body. Whatever it returns is
+	 * trusted, so it must know by other means that they are WeChat Pay's. What it throws
+	 * ends the call
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder answerKeys(Function<byte[], PlatformKeys> answerKeys) {
+		Assert.notNull(answerKeys, "'answerKeys' must not be null");
+		this.answerKeys = answerKeys;
 		return this;
 	}
 
@@ -247,23 +271,67 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
-	 * Build the client. It owns threads, so close it when it is no longer needed.
+	 * Return a builder with the same settings. Later changes of one do not reach the
+	 * other.
+	 * @return a new builder
+	 */
+	public WeChatPayClientBuilder copy() {
+		WeChatPayClientBuilder copy = new WeChatPayClientBuilder(this.credentials, this.platformKeys);
+		copy.baseUrl = this.baseUrl;
+		copy.backupBaseUrl = this.backupBaseUrl;
+		copy.webClientBuilder = this.webClientBuilder.clone();
+		copy.clock = this.clock;
+		copy.nonceGenerator = this.nonceGenerator;
+		copy.signatureVerifier = this.signatureVerifier;
+		copy.signatureThreads = this.signatureThreads;
+		copy.answerKeys = this.answerKeys;
+		copy.maxResponseSize = this.maxResponseSize;
+		copy.retryPolicy = this.retryPolicy;
+		copy.callTimeout = this.callTimeout;
+		copy.listeners.addAll(this.listeners);
+		return copy;
+	}
+
+	/**
+	 * Build the client. It may own threads, so close it when it is no longer needed.
 	 * @return the client
 	 * @throws UnusableKeyException if a platform key is the merchant's own, which proves
 	 * nothing
 	 */
 	public CloseableWeChatPayClient build() {
 		requireForeignKeys();
+		return (this.signatureThreads != null) ? build(this.signatureThreads, () -> {
+		}) : buildWithOwnThreads();
+	}
+
+	private CloseableWeChatPayClient buildWithOwnThreads() {
 		SignatureThreads threads = new SignatureThreads();
-		MessageVerifier verifier = new MessageVerifier(this.platformKeys, this.clock, this.cryptoProvider, threads);
-		return build(calls(this.callTimeout, this.platformKeys::ready), verifier::verify, threads);
+		return build(threads, threads::close);
+	}
+
+	private CloseableWeChatPayClient build(SignatureThreads threads, Runnable release) {
+		MessageVerifier verifier = verifier(threads);
+		AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
+		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, verifier, threads) : null;
+		CallExecutor calls = new CallExecutor(this.retryPolicy, this.callTimeout,
+				new WeChatPayClientListeners(this.listeners), this.platformKeys::ready);
+		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), release);
+	}
+
+	private MessageVerifier verifier(SignatureThreads threads) {
+		SignatureVerifier offloaded = threads.offload(this.signatureVerifier);
+		Function<byte[], PlatformKeys> keys = this.answerKeys;
+		if (keys == null) {
+			return MessageVerifier.of(this.platformKeys, this.clock, offloaded);
+		}
+		return MessageVerifier.trusting((body) -> threads.call(() -> keys.apply(body)), this.clock, offloaded);
 	}
 
 	private void requireForeignKeys() {
 		this.platformKeys.serials()
 			.stream()
 			.map(this.platformKeys::find)
-			.filter((key) -> key != null && this.credentials.own(key.getVerifier()))
+			.filter((key) -> key != null && this.credentials.own(key.getPublicKey()))
 			.findFirst()
 			.ifPresent((key) -> {
 				throw new UnusableKeyException("The platform key %s is the merchant's own key and not WeChat Pay's."
@@ -271,77 +339,9 @@ public final class WeChatPayClientBuilder {
 			});
 	}
 
-	/**
-	 * Prepare keys of WeChat Pay that are downloaded with the settings of this builder,
-	 * beside its own platform keys, which may be {@link PlatformKeys#none() none}. Then
-	 * build the client with them, by another builder. A download takes at most 30
-	 * seconds.
-	 * <p>
-	 * The first download is proven genuine by its encryption, and each one is checked
-	 * with the certificates that are known and those that it brought.
-	 * @param path the path of the list of certificates, {@code /v3/global/certificates}
-	 * for oversea merchants and {@code /v3/certificates} for the mainland
-	 * @param apiV3Key the APIv3 key, which certificates are encrypted with
-	 * @return a builder for the keys, which starts the first download
-	 * @throws InvalidSettingException if the path does not start with one {@code /}, or
-	 * holds characters that a path cannot have
-	 */
-	public RotatingPlatformKeys.Builder downloadedKeys(String path, ApiV3Key apiV3Key) {
-		if (!PATH.matcher(path).matches()) {
-			throw new InvalidSettingException("path",
-					"must be a path that starts with one '/', such as /v3/global/certificates");
-		}
-		Assert.notNull(apiV3Key, "'apiV3Key' must not be null");
-		SignatureThreads threads = new SignatureThreads();
-		InstantSource clock = this.clock;
-		CryptoProviderSelector cryptoProvider = this.cryptoProvider;
-		RsaSigner merchant = this.credentials.getSigner();
-		Function<byte[], CertificateList> reader = (body) -> CertificateList.decrypt(body, apiV3Key, merchant,
-				clock.instant());
-		WeChatPayClientBuilder settings = copy();
-		CallExecutor calls = settings.calls(shorter(this.callTimeout, LONGEST_DOWNLOAD), Mono::empty);
-		return RotatingPlatformKeys
-			.builder(new CertificateDownload(path,
-					(known) -> settings.build(calls,
-							new CertificateListVerifier(known, reader, clock, cryptoProvider, threads), threads),
-					reader, threads))
-			.fixedKeys(this.platformKeys)
-			.clock(clock);
-	}
-
-	// Later changes of this builder do not reach it.
-	private WeChatPayClientBuilder copy() {
-		WeChatPayClientBuilder copy = new WeChatPayClientBuilder(this.credentials, this.platformKeys);
-		copy.baseUrl = this.baseUrl;
-		copy.backupBaseUrl = this.backupBaseUrl;
-		copy.webClientBuilder = this.webClientBuilder.clone();
-		copy.clock = this.clock;
-		copy.nonceGenerator = this.nonceGenerator;
-		copy.cryptoProvider = this.cryptoProvider;
-		copy.maxResponseSize = this.maxResponseSize;
-		copy.retryPolicy = this.retryPolicy;
-		copy.listeners.addAll(this.listeners);
-		return copy;
-	}
-
-	private static Duration shorter(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
-	}
-
-	private CallExecutor calls(Duration timeLimit, Supplier<Mono<Void>> keys) {
-		return new CallExecutor(this.retryPolicy, timeLimit, new WeChatPayClientListeners(this.listeners), keys);
-	}
-
-	private CloseableWeChatPayClient build(CallExecutor calls, AnswerVerifier verifier, SignatureThreads threads) {
-		AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
-		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, verifier, threads) : null;
-		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), threads);
-	}
-
-	private AccessPoint accessPoint(BaseUrl url, AnswerVerifier verifier, SignatureThreads threads) {
+	private AccessPoint accessPoint(BaseUrl url, MessageVerifier verifier, SignatureThreads threads) {
 		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
-		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator,
-				this.cryptoProvider);
+		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
 		WebClient webClient = this.webClientBuilder.clone()
 			.uriBuilderFactory(url.toUriBuilderFactory())
 			// Bodies and headers stay out of the logs whatever spring.http.codecs says

@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
 
 import io.github.payscore.InvalidSettingException;
 import io.github.payscore.signature.PastedText;
-import io.github.payscore.signature.RsaVerifier;
+import io.github.payscore.signature.PublicKeys;
 import io.github.payscore.signature.SerialNumber;
 
 /**
@@ -47,15 +47,15 @@ public final class PlatformKey {
 
 	private final @Nullable SerialNumber serialNumber;
 
-	private final RsaVerifier verifier;
+	private final PublicKey publicKey;
 
 	private final @Nullable Instant notAfter;
 
-	private PlatformKey(String serial, @Nullable SerialNumber serialNumber, RsaVerifier verifier,
+	private PlatformKey(String serial, @Nullable SerialNumber serialNumber, PublicKey publicKey,
 			@Nullable Instant notAfter) {
 		this.serial = serial;
 		this.serialNumber = serialNumber;
-		this.verifier = verifier;
+		this.publicKey = PublicKeys.requireRsa(publicKey);
 		this.notAfter = notAfter;
 	}
 
@@ -68,7 +68,7 @@ public final class PlatformKey {
 	public static PlatformKey ofCertificate(X509Certificate certificate) {
 		Assert.notNull(certificate, "'certificate' must not be null");
 		SerialNumber serialNumber = SerialNumber.of(certificate);
-		return new PlatformKey(serialNumber.toString(), serialNumber, new RsaVerifier(certificate.getPublicKey()),
+		return new PlatformKey(serialNumber.toString(), serialNumber, certificate.getPublicKey(),
 				certificate.getNotAfter().toInstant());
 	}
 
@@ -84,7 +84,7 @@ public final class PlatformKey {
 		if (!isPublicKeyId(id)) {
 			throw new InvalidSettingException("id", "must be PUB_KEY_ID_ followed by digits");
 		}
-		return new PlatformKey(PastedText.strip(id), null, new RsaVerifier(publicKey), null);
+		return new PlatformKey(PastedText.strip(id), null, publicKey, null);
 	}
 
 	/**
@@ -121,11 +121,11 @@ public final class PlatformKey {
 	}
 
 	/**
-	 * Return what verifies signatures made with the key.
-	 * @return the verifier
+	 * Return the key that verifies signatures.
+	 * @return the public key, RSA of at least 2048 bits
 	 */
-	public RsaVerifier getVerifier() {
-		return this.verifier;
+	public PublicKey getPublicKey() {
+		return this.publicKey;
 	}
 
 	/**

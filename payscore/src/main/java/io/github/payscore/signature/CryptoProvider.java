@@ -122,6 +122,14 @@ public final class CryptoProvider {
 		new CryptoSelfTest(this, getName()).run(signer);
 	}
 
+	/**
+	 * Check that this provider tells a right signature from a wrong one.
+	 * @throws UnusableProviderException if it does not
+	 */
+	public void test() {
+		new CryptoSelfTest(this, getName()).verify();
+	}
+
 	Signature newSignature() throws GeneralSecurityException {
 		return (this.provider != null) ? Signature.getInstance(RsaSigner.ALGORITHM, this.provider)
 				: Signature.getInstance(RsaSigner.ALGORITHM);

@@ -16,9 +16,13 @@
 
 package io.github.payscore.signature;
 
+import java.math.BigInteger;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
@@ -39,12 +43,15 @@ public final class MerchantCredentials {
 
 	private final SerialNumber serial;
 
-	private final RsaSigner signer;
+	private final Signer signer;
 
-	private MerchantCredentials(String mchid, SerialNumber serial, RsaSigner signer) {
+	private final @Nullable BigInteger modulus;
+
+	private MerchantCredentials(String mchid, SerialNumber serial, Signer signer, @Nullable BigInteger modulus) {
 		this.mchid = mchid;
 		this.serial = serial;
 		this.signer = signer;
+		this.modulus = modulus;
 	}
 
 	/**
@@ -60,8 +67,33 @@ public final class MerchantCredentials {
 	 * @throws UnusableKeyException if the key is of another kind
 	 */
 	public static MerchantCredentials of(String mchid, String serial, PrivateKey privateKey) {
+		return of(mchid, serial, Signer.of(privateKey));
+	}
+
+	/**
+	 * Create credentials whose private key may be elsewhere.
+	 * @param mchid the merchant number of the caller, as above
+	 * @param serial the serial number of the merchant API certificate, as above
+	 * @param signer what signs with the merchant API private key
+	 * @return the credentials
+	 * @throws IllegalArgumentException if the number or the serial is malformed
+	 */
+	public static MerchantCredentials of(String mchid, String serial, Signer signer) {
 		Assert.isTrue(isMchid(mchid), "'mchid' must have 1 to 32 digits or letters");
-		return new MerchantCredentials(PastedText.strip(mchid), SerialNumber.of(serial), new RsaSigner(privateKey));
+		Assert.notNull(signer, "'signer' must not be null");
+		return new MerchantCredentials(PastedText.strip(mchid), SerialNumber.of(serial), signer,
+				(signer instanceof RsaSigner rsaSigner) ? rsaSigner.modulus() : null);
+	}
+
+	/**
+	 * Return credentials of the same merchant that are signed with in another way, for
+	 * example by a faster provider.
+	 * @param signer what signs, with the same private key
+	 * @return the credentials
+	 */
+	public MerchantCredentials withSigner(Signer signer) {
+		Assert.notNull(signer, "'signer' must not be null");
+		return new MerchantCredentials(this.mchid, this.serial, signer, this.modulus);
 	}
 
 	/**
@@ -102,7 +134,7 @@ public final class MerchantCredentials {
 	 * Return what signs with the merchant's private key.
 	 * @return the signer
 	 */
-	public RsaSigner getSigner() {
+	public Signer getSigner() {
 		return this.signer;
 	}
 
@@ -117,14 +149,14 @@ public final class MerchantCredentials {
 	}
 
 	/**
-	 * Return whether a verifier has the public key of the merchant, and so accepts what
-	 * the merchant itself signed.
-	 * @param verifier the verifier
-	 * @return {@code true} if it does; {@code false} also if that cannot be known,
-	 * because the private key does not show itself
+	 * Return whether a public key is the merchant's, which would accept what the merchant
+	 * itself signed.
+	 * @param key the public key
+	 * @return {@code true} if it is; {@code false} also if that cannot be known, because
+	 * the private key does not show itself
 	 */
-	public boolean own(RsaVerifier verifier) {
-		return verifier.belongsTo(this.signer);
+	public boolean own(PublicKey key) {
+		return this.modulus != null && key instanceof RSAKey rsaKey && this.modulus.equals(rsaKey.getModulus());
 	}
 
 	@Override

@@ -70,6 +70,17 @@ public final class PublicKeys {
 			.toList();
 	}
 
+	/**
+	 * Check that a key is of the kind that WeChat Pay signs with.
+	 * @param key the key
+	 * @return the key
+	 * @throws UnusableKeyException if it is not RSA of at least 2048 bits
+	 */
+	public static PublicKey requireRsa(PublicKey key) {
+		Assert.notNull(key, "'key' must not be null");
+		return RsaKeys.requireRsa(key);
+	}
+
 	private static X509Certificate readCertificate(PemBlock block) {
 		try {
 			X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")

@@ -16,69 +16,94 @@
 
 package io.github.payscore.signature;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.interfaces.RSAKey;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import reactor.core.publisher.Mono;
 
 /**
- * Signs bytes with SHA-256 and RSA (PKCS#1 v1.5), the algorithm that APIv3 calls
- * {@code SHA256-RSA2048}. Thread-safe. One signature takes about a millisecond of
- * processor time in the JDK, so never call it on an event loop.
+ * Signs with a private key that is in this process, or that a provider of the JDK reaches
+ * in a hardware module. Thread-safe. One signature takes about a millisecond of processor
+ * time in the JDK, on the thread that subscribes; a client computes it on its
+ * {@link SignatureThreads}.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  */
-public final class RsaSigner {
+public final class RsaSigner implements Signer {
 
 	static final String ALGORITHM = "SHA256withRSA";
 
-	private final TranslatedKey<PrivateKey> key;
+	private final PrivateKey key;
+
+	private final CryptoProvider provider;
+
+	private final PrivateKey translated;
 
 	/**
 	 * Create a new signer.
 	 * @param key the private key, RSA of at least 2048 bits
-	 * @throws UnusableKeyException if the key is of another kind
+	 * @param provider what computes the signatures
+	 * @throws UnusableKeyException if the key is of another kind, or the provider cannot
+	 * use it
 	 */
-	public RsaSigner(PrivateKey key) {
+	public RsaSigner(PrivateKey key, CryptoProvider provider) {
 		Assert.notNull(key, "'key' must not be null");
-		this.key = new TranslatedKey<>(RsaKeys.requireRsa(key), PrivateKey.class);
+		Assert.notNull(provider, "'provider' must not be null");
+		this.key = RsaKeys.requireRsa(key);
+		this.provider = provider;
+		this.translated = translate(key, provider);
 	}
 
-	TranslatedKey<PrivateKey> key() {
-		return this.key;
-	}
-
-	/**
-	 * Sign the given bytes with the JDK.
-	 * @param parts the bytes to sign, taken as one message in the given order
-	 * @return the signature
-	 * @throws UnusableKeyException if the key cannot sign
-	 */
-	public byte[] sign(byte[]... parts) {
-		return sign(CryptoProvider.jdk(), parts);
-	}
-
-	/**
-	 * Sign the given bytes.
-	 * @param provider what computes the signature
-	 * @param parts the bytes to sign, taken as one message in the given order
-	 * @return the signature
-	 * @throws UnusableKeyException if the key cannot sign with this provider
-	 */
-	public byte[] sign(CryptoProvider provider, byte[]... parts) {
+	private static PrivateKey translate(PrivateKey key, CryptoProvider provider) {
 		try {
-			Signature signature = provider.newSignature();
-			signature.initSign(this.key.forProvider(provider));
-			for (byte[] part : parts) {
-				signature.update(part);
-			}
+			return (PrivateKey) provider.translate(key);
+		}
+		catch (InvalidKeyException ex) {
+			throw cannotSign(ex);
+		}
+	}
+
+	/**
+	 * Return a signer with the same key.
+	 * @param provider what computes its signatures
+	 * @return the signer
+	 * @throws UnusableKeyException if the provider cannot use the key
+	 */
+	public RsaSigner with(CryptoProvider provider) {
+		return new RsaSigner(this.key, provider);
+	}
+
+	@Override
+	public Mono<byte[]> sign(byte[] message) {
+		return Mono.fromCallable(() -> compute(message));
+	}
+
+	byte[] compute(byte[] message) {
+		try {
+			Signature signature = this.provider.newSignature();
+			signature.initSign(this.translated);
+			signature.update(message);
 			return signature.sign();
 		}
 		catch (GeneralSecurityException ex) {
-			throw new UnusableKeyException("The merchant's private key cannot sign.", ex);
+			throw cannotSign(ex);
 		}
+	}
+
+	// A key inside a hardware module does not show it.
+	@Nullable BigInteger modulus() {
+		return (this.key instanceof RSAKey rsaKey) ? rsaKey.getModulus() : null;
+	}
+
+	private static UnusableKeyException cannotSign(GeneralSecurityException cause) {
+		return new UnusableKeyException("The merchant's private key cannot sign.", cause);
 	}
 
 }

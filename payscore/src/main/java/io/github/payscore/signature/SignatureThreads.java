@@ -19,7 +19,9 @@ package io.github.payscore.signature;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
+import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.NonBlocking;
 import reactor.core.scheduler.Scheduler;
@@ -58,6 +60,16 @@ public final class SignatureThreads implements AutoCloseable {
 	}
 
 	/**
+	 * Let a verifier compute here.
+	 * @param verifier the verifier
+	 * @return a verifier that never computes on an event loop
+	 */
+	public SignatureVerifier offload(SignatureVerifier verifier) {
+		Assert.notNull(verifier, "'verifier' must not be null");
+		return (key, message, signature) -> defer(() -> verifier.verify(key, message, signature));
+	}
+
+	/**
 	 * Compute on the thread of the subscriber unless that is an event loop, else on one
 	 * of these threads.
 	 * @param <T> what is computed
@@ -65,7 +77,18 @@ public final class SignatureThreads implements AutoCloseable {
 	 * @return the result, or the exception that the work threw
 	 */
 	public <T> Mono<T> call(Callable<T> work) {
-		Mono<T> result = Mono.fromCallable(work);
+		return defer(() -> Mono.fromCallable(work));
+	}
+
+	/**
+	 * Begin work on the thread of the subscriber unless that is an event loop, else on
+	 * one of these threads.
+	 * @param <T> what is computed
+	 * @param work the work, which must not block
+	 * @return the result, or the exception that the work threw or ended with
+	 */
+	public <T> Mono<T> defer(Supplier<Mono<T>> work) {
+		Mono<T> result = Mono.defer(work);
 		return Mono.defer(() -> isEventLoop(Thread.currentThread()) ? result.subscribeOn(this.scheduler) : result);
 	}
 

@@ -33,7 +33,7 @@ public final class WeChatPayBlockHoundIntegration implements BlockHoundIntegrati
 
 	@Override
 	public void applyTo(BlockHound.Builder builder) {
-		builder.allowBlockingCallsInside(RsaSigner.class.getName(), "sign");
+		builder.allowBlockingCallsInside(RsaSigner.class.getName(), "compute");
 	}
 
 }

@@ -18,6 +18,7 @@ package io.github.payscore.verification;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
@@ -25,14 +26,11 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.signature.CryptoProvider;
-import io.github.payscore.signature.CryptoProviderSelector;
-import io.github.payscore.signature.SignatureThreads;
+import io.github.payscore.signature.SignatureVerifier;
 
 /**
  * Decides whether a message, be it an answer or a notification, comes from WeChat Pay.
- * Fails closed: whatever is not proven is refused. Verifies off the event loop, on
- * threads that end with {@link #close()}. Thread-safe.
+ * Fails closed: whatever is not proven is refused. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -40,56 +38,52 @@ import io.github.payscore.signature.SignatureThreads;
  * "https://pay.weixin.qq.com/docs/merchant/development/interface-rules/signature-verification.html">Signature
  * verification</a>
  */
-public final class MessageVerifier implements AutoCloseable {
+public final class MessageVerifier {
 
 	private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-	private static final byte[] LINE_FEED = { '\n' };
-
-	private final PlatformKeys platformKeys;
+	private final Function<byte[], Mono<PlatformKeys>> platformKeys;
 
 	private final InstantSource clock;
 
-	private final CryptoProviderSelector cryptoProvider;
+	private final SignatureVerifier signatureVerifier;
 
-	private final SignatureThreads threads;
-
-	/**
-	 * Create a new verifier, which computes with the JDK.
-	 * @param platformKeys the keys of WeChat Pay
-	 * @param clock the clock that the time of a message is checked against
-	 */
-	public MessageVerifier(PlatformKeys platformKeys, InstantSource clock) {
-		this(platformKeys, clock, CryptoProvider::jdk);
-	}
-
-	/**
-	 * Create a new verifier.
-	 * @param platformKeys the keys of WeChat Pay
-	 * @param clock the clock that the time of a message is checked against
-	 * @param cryptoProvider what verifies signatures, asked for each one
-	 */
-	public MessageVerifier(PlatformKeys platformKeys, InstantSource clock, CryptoProviderSelector cryptoProvider) {
-		this(platformKeys, clock, cryptoProvider, new SignatureThreads());
-	}
-
-	/**
-	 * Create a new verifier that computes on threads which it shares with others, and
-	 * which it ends.
-	 * @param platformKeys the keys of WeChat Pay
-	 * @param clock the clock that the time of a message is checked against
-	 * @param cryptoProvider what verifies signatures, asked for each one
-	 * @param threads what a signature is verified on
-	 */
-	public MessageVerifier(PlatformKeys platformKeys, InstantSource clock, CryptoProviderSelector cryptoProvider,
-			SignatureThreads threads) {
+	private MessageVerifier(Function<byte[], Mono<PlatformKeys>> platformKeys, InstantSource clock,
+			SignatureVerifier signatureVerifier) {
 		Assert.notNull(platformKeys, "'platformKeys' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
-		Assert.notNull(cryptoProvider, "'cryptoProvider' must not be null");
+		Assert.notNull(signatureVerifier, "'signatureVerifier' must not be null");
 		this.platformKeys = platformKeys;
 		this.clock = clock;
-		this.cryptoProvider = cryptoProvider;
-		this.threads = threads;
+		this.signatureVerifier = signatureVerifier;
+	}
+
+	/**
+	 * Create a verifier.
+	 * @param platformKeys the keys of WeChat Pay
+	 * @param clock the clock that the time of a message is checked against
+	 * @param signatureVerifier what verifies signatures
+	 * @return the verifier
+	 */
+	public static MessageVerifier of(PlatformKeys platformKeys, InstantSource clock,
+			SignatureVerifier signatureVerifier) {
+		Assert.notNull(platformKeys, "'platformKeys' must not be null");
+		Mono<PlatformKeys> always = Mono.just(platformKeys);
+		return new MessageVerifier((body) -> always, clock, signatureVerifier);
+	}
+
+	/**
+	 * Create a verifier for messages that bring the keys they are signed with, such as
+	 * the list of platform certificates.
+	 * @param platformKeys finds the keys for a message by the bytes of its body. Whatever
+	 * it returns is trusted, so it must know by other means that they are WeChat Pay's
+	 * @param clock the clock that the time of a message is checked against
+	 * @param signatureVerifier what verifies signatures
+	 * @return the verifier
+	 */
+	public static MessageVerifier trusting(Function<byte[], Mono<PlatformKeys>> platformKeys, InstantSource clock,
+			SignatureVerifier signatureVerifier) {
+		return new MessageVerifier(platformKeys, clock, signatureVerifier);
 	}
 
 	/**
@@ -105,8 +99,8 @@ public final class MessageVerifier implements AutoCloseable {
 		return Mono.defer(() -> {
 			SignatureHeaders signature = SignatureHeaders.of(headers);
 			checkTime(signature.epochSecond());
-			return this.platformKeys.obtain(signature.serial())
-				.switchIfEmpty(Mono.error(() -> unknownSerial(signature.serial())))
+			return this.platformKeys.apply(body)
+				.flatMap((keys) -> obtain(keys, signature.serial()))
 				.flatMap((key) -> verify(key, signature, body));
 		});
 	}
@@ -119,9 +113,10 @@ public final class MessageVerifier implements AutoCloseable {
 		}
 	}
 
-	private VerificationException unknownSerial(String serial) {
-		return new VerificationException("the serial %s is not among the configured %s"
-			.formatted(UntrustedText.clean(serial), this.platformKeys.serials()));
+	private static Mono<PlatformKey> obtain(PlatformKeys keys, String serial) {
+		return keys.obtain(serial)
+			.switchIfEmpty(Mono.error(() -> new VerificationException("the serial %s is not among the configured %s"
+				.formatted(UntrustedText.clean(serial), keys.serials()))));
 	}
 
 	private Mono<Void> verify(PlatformKey key, SignatureHeaders headers, byte[] body) {
@@ -129,23 +124,15 @@ public final class MessageVerifier implements AutoCloseable {
 			throw new VerificationException(
 					"the platform certificate %s expired at %s".formatted(key.getSerial(), key.getNotAfter()));
 		}
-		byte[] signature = headers.decodedSignature();
-		return this.threads
-			.call(() -> key.getVerifier()
-				.verify(this.cryptoProvider.select(), signature, headers.head(), body, LINE_FEED))
-			.flatMap((right) -> right ? Mono.empty() : Mono.error(() -> wrongSignature(key)));
+		return this.signatureVerifier
+			.verify(key.getPublicKey(), headers.signedMessage(body), headers.decodedSignature())
+			.filter((right) -> right)
+			.switchIfEmpty(Mono.error(() -> wrongSignature(key)))
+			.then();
 	}
 
 	private static VerificationException wrongSignature(PlatformKey key) {
 		return new VerificationException("its signature does not match, by the key " + key.getSerial());
-	}
-
-	/**
-	 * End the threads.
-	 */
-	@Override
-	public void close() {
-		this.threads.close();
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.github.payscore.verification;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -67,9 +68,9 @@ record SignatureHeaders(String timestamp, String nonce, String serial, String si
 		}
 	}
 
-	// What the signature covers before the body.
-	byte[] head() {
-		return (this.timestamp + '\n' + this.nonce + '\n').getBytes(StandardCharsets.UTF_8);
+	byte[] signedMessage(byte[] body) {
+		byte[] head = (this.timestamp + '\n' + this.nonce + '\n').getBytes(StandardCharsets.UTF_8);
+		return ByteBuffer.allocate(head.length + body.length + 1).put(head).put(body).put((byte) '\n').array();
 	}
 
 }

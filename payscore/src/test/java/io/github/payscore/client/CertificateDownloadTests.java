@@ -18,6 +18,7 @@ package io.github.payscore.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ import reactor.test.StepVerifier;
 
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.certificates.CertificateDownload;
 import io.github.payscore.platform.PlatformCertificateException;
 import io.github.payscore.platform.PlatformCertificateException.Reason;
 import io.github.payscore.platform.PlatformKey;
@@ -43,6 +45,7 @@ import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RotatingPlatformKeys;
 import io.github.payscore.platform.TestCertificate;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.MerchantCredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -124,7 +127,7 @@ class CertificateDownloadTests {
 	void downloadWhenBesidePublicKeyThenAsksForIt() {
 		this.platform.list(OLD);
 		this.platform.signWithPublicKey();
-		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(PUBLIC_KEY))) {
+		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(PUBLIC_KEY), PUBLIC_KEY)) {
 			StepVerifier.create(keys.refresh()).expectComplete().verify(TIME_LIMIT);
 			assertThat(keys.serials()).containsExactly(StubPlatform.SERIAL, OLD.serial());
 		}
@@ -197,10 +200,9 @@ class CertificateDownloadTests {
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "", "v3/certificates", "//example.org/", "https://example.org/", "/v3/{x}", "/v3 x", "/v3#x" })
-	void downloadedKeysWhenPathIsMalformedThenFails(String path) {
+	void downloadWhenPathIsMalformedThenFails(String path) {
 		WeChatPayClientBuilder builder = this.platform.clientBuilder(PlatformKeys.none());
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> builder.downloadedKeys(path, ApiV3Key.of(CertificatePlatform.API_V3_KEY)))
+		assertThatIllegalArgumentException().isThrownBy(() -> download(builder, path))
 			.withMessage("'path' must be a path that starts with one '/', such as /v3/global/certificates");
 	}
 
@@ -348,7 +350,7 @@ class CertificateDownloadTests {
 	@Test
 	void callWhenPublicKeyIsAskedForButCertificateSignsThenIsVerified() {
 		this.platform.rotate(OLD);
-		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(PUBLIC_KEY));
+		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(PUBLIC_KEY), PUBLIC_KEY);
 				CloseableWeChatPayClient client = this.platform.clientBuilder(keys).build()) {
 			StepVerifier.create(keys.refresh()).expectComplete().verify(TIME_LIMIT);
 			StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
@@ -379,9 +381,19 @@ class CertificateDownloadTests {
 	}
 
 	private static RotatingPlatformKeys keys(WeChatPayClientBuilder builder) {
-		return builder.retry(2, Duration.ofMillis(1), Duration.ofMillis(1))
-			.downloadedKeys(CertificatePlatform.PATH, ApiV3Key.of(CertificatePlatform.API_V3_KEY))
-			.build();
+		return keys(builder, PlatformKeys.none());
+	}
+
+	private static RotatingPlatformKeys keys(WeChatPayClientBuilder builder, PlatformKeys fixedKeys) {
+		builder.retry(2, Duration.ofMillis(1), Duration.ofMillis(1));
+		return RotatingPlatformKeys.builder(download(builder, CertificatePlatform.PATH)).fixedKeys(fixedKeys).build();
+	}
+
+	private static CertificateDownload download(WeChatPayClientBuilder builder, String path) {
+		MerchantCredentials merchant = MerchantCredentials.of(StubPlatform.MCHID,
+				"5157F09EFDC096DE15EBE81A47057A7232F1B8E1", StubPlatform.merchantKeyPair().getPrivate());
+		return new CertificateDownload(builder, path, ApiV3Key.of(CertificatePlatform.API_V3_KEY), merchant,
+				InstantSource.system());
 	}
 
 	private void assertThatDownloadFails(Reason reason, String message) {

@@ -188,13 +188,17 @@ class ThreadTests {
 		MerchantCredentials credentials = MerchantCredentials.of(StubPlatform.MCHID, "A1", recordingPrivateKey());
 		PlatformKeys keys = PlatformKeys
 			.of(List.of(PlatformKey.ofPublicKey(StubPlatform.SERIAL, recordingPublicKey())));
+		CloseableWeChatPayClient client = WeChatPayClient.builder(credentials, keys)
+			.baseUrl(this.platform.baseUrl())
+			.webClient((webClient) -> {
+				if (jdkConnector) {
+					webClient.clientConnector(new JdkClientHttpConnector());
+				}
+			})
+			.build();
 		this.signingThreads.clear();
 		this.verifyingThreads.clear();
-		return WeChatPayClient.builder(credentials, keys).baseUrl(this.platform.baseUrl()).webClient((webClient) -> {
-			if (jdkConnector) {
-				webClient.clientConnector(new JdkClientHttpConnector());
-			}
-		}).build();
+		return client;
 	}
 
 	private PrivateKey recordingPrivateKey() {

@@ -35,6 +35,8 @@ import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.signature.TestKeys;
 import io.github.payscore.verification.MessageVerifier;
 
@@ -62,7 +64,9 @@ final class TestNotifications {
 	static NotificationParser parser() {
 		PlatformKeys keys = PlatformKeys
 			.of(List.of(PlatformKey.ofPublicKey(TestKeys.PUBLIC_KEY_ID, TestKeys.merchantPublicKey())));
-		return new NotificationParser(new MessageVerifier(keys, InstantSource.fixed(NOW)), ApiV3Key.of(API_V3_KEY));
+		return new NotificationParser(
+				MessageVerifier.of(keys, InstantSource.fixed(NOW), new RsaVerifier(CryptoProvider.jdk())),
+				ApiV3Key.of(API_V3_KEY));
 	}
 
 	static HttpHeaders sign(byte[] body) {

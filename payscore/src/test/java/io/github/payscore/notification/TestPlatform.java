@@ -27,6 +27,8 @@ import java.util.List;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.verification.MessageVerifier;
 
 /**
@@ -74,7 +76,9 @@ public final class TestPlatform {
 	}
 
 	static NotificationParser parser(PlatformKeys keys) {
-		return new NotificationParser(new MessageVerifier(keys, Clock.systemUTC()), ApiV3Key.of(API_V3_KEY));
+		return new NotificationParser(
+				MessageVerifier.of(keys, Clock.systemUTC(), new RsaVerifier(CryptoProvider.jdk())),
+				ApiV3Key.of(API_V3_KEY));
 	}
 
 	/**

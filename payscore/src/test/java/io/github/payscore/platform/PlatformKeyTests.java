@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.PublicKeys;
+import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.signature.TestKeys;
 import io.github.payscore.signature.UnusableKeyException;
 
@@ -63,7 +65,9 @@ class PlatformKeyTests {
 	void ofCertificateWhenValidThenVerifiesWithItsKey() {
 		PlatformKey key = PlatformKey.ofCertificate(certificate("merchant-certificate.pem"));
 		byte[] signature = Base64.getMimeDecoder().decode(TestKeys.bytes("message.sig"));
-		assertThat(key.getVerifier().verify(signature, TestKeys.bytes("message.txt"))).isTrue();
+		assertThat(new RsaVerifier(CryptoProvider.jdk())
+			.verify(key.getPublicKey(), TestKeys.bytes("message.txt"), signature)
+			.block()).isTrue();
 	}
 
 	@Test

@@ -52,18 +52,13 @@ class CryptoProviderTests {
 
 	private static final byte[] SIGNATURE = Base64.getMimeDecoder().decode(TestKeys.bytes("message.sig"));
 
-	private final RsaSigner signer = new RsaSigner(TestKeys.merchantPrivateKey());
-
-	private final RsaVerifier verifier = new RsaVerifier(TestKeys.merchantPublicKey());
+	private final RsaSigner signer = Signer.of(TestKeys.merchantPrivateKey());
 
 	@ParameterizedTest
 	@ValueSource(strings = { "AmazonCorrettoCryptoProvider", "Conscrypt", "SunRsaSign" })
 	void signWhenProviderIsNamedThenEqualsSignatureOfOpenSsl(String name) {
 		CryptoProvider provider = CryptoProvider.named(name);
-		byte[] head = Arrays.copyOf(MESSAGE, 20);
-		byte[] tail = Arrays.copyOfRange(MESSAGE, 20, MESSAGE.length);
-		assertThat(this.signer.sign(provider, head, new byte[0], tail)).isEqualTo(SIGNATURE);
-		assertThat(this.signer.sign(provider, MESSAGE)).isEqualTo(SIGNATURE);
+		assertThat(this.signer.with(provider).sign(MESSAGE).block()).isEqualTo(SIGNATURE);
 	}
 
 	@ParameterizedTest
@@ -74,13 +69,14 @@ class CryptoProviderTests {
 		changed[100] ^= 1;
 		byte[] notBelowModulus = new byte[256];
 		Arrays.fill(notBelowModulus, (byte) 0xFF);
-		assertThat(this.verifier.verify(provider, SIGNATURE, MESSAGE)).isTrue();
-		assertThat(this.verifier.verify(provider, SIGNATURE, MESSAGE, new byte[1])).isFalse();
-		assertThat(this.verifier.verify(provider, changed, MESSAGE)).isFalse();
-		assertThat(this.verifier.verify(provider, notBelowModulus, MESSAGE)).isFalse();
-		assertThat(new RsaVerifier(TestKeys.platformPublicKey()).verify(provider, SIGNATURE, MESSAGE)).isFalse();
+		assertThat(isRight(provider, MESSAGE, SIGNATURE)).isTrue();
+		assertThat(isRight(provider, Arrays.copyOf(MESSAGE, MESSAGE.length + 1), SIGNATURE)).isFalse();
+		assertThat(isRight(provider, MESSAGE, changed)).isFalse();
+		assertThat(isRight(provider, MESSAGE, notBelowModulus)).isFalse();
+		assertThat(new RsaVerifier(provider).verify(TestKeys.platformPublicKey(), MESSAGE, SIGNATURE).block())
+			.isFalse();
 		for (int length : new int[] { 0, 1, 128, 255, 257, 512 }) {
-			assertThat(this.verifier.verify(provider, Arrays.copyOf(SIGNATURE, length), MESSAGE)).isFalse();
+			assertThat(isRight(provider, MESSAGE, Arrays.copyOf(SIGNATURE, length))).isFalse();
 		}
 	}
 
@@ -92,8 +88,8 @@ class CryptoProviderTests {
 		try {
 			Callable<Boolean> task = () -> {
 				CryptoProvider provider = providers.get((int) (System.nanoTime() & 1));
-				return Arrays.equals(this.signer.sign(provider, MESSAGE), SIGNATURE)
-						&& this.verifier.verify(provider, SIGNATURE, MESSAGE);
+				return Arrays.equals(this.signer.with(provider).compute(MESSAGE), SIGNATURE)
+						&& isRight(provider, MESSAGE, SIGNATURE);
 			};
 			for (Future<Boolean> right : threads.invokeAll(Collections.nCopies(500, task))) {
 				assertThat(right.get()).isTrue();
@@ -182,10 +178,15 @@ class CryptoProviderTests {
 
 	@Test
 	void testWhenProviderCannotUseKeyThenFails() {
-		RsaSigner hidden = new RsaSigner(new HiddenKey());
+		RsaSigner hidden = Signer.of(new HiddenKey());
 		CryptoProvider provider = CryptoProvider.named("Conscrypt");
 		assertThatExceptionOfType(UnusableProviderException.class).isThrownBy(() -> provider.test(hidden))
 			.withMessageMatching("The provider 'Conscrypt .*' cannot sign with the merchant's private key\\.");
+	}
+
+	private static boolean isRight(CryptoProvider provider, byte[] message, byte[] signature) {
+		return Boolean.TRUE
+			.equals(new RsaVerifier(provider).verify(TestKeys.merchantPublicKey(), message, signature).block());
 	}
 
 	private void assertThatTestFails(WrongSignature kind, String problem) {

@@ -48,8 +48,8 @@ class MerchantCredentialsTests {
 	void ownWhenVerifierHasPublicKeyOfMerchantThenIsTrue() {
 		MerchantCredentials credentials = MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL,
 				TestKeys.merchantPrivateKey());
-		assertThat(credentials.own(new RsaVerifier(TestKeys.merchantPublicKey()))).isTrue();
-		assertThat(credentials.own(new RsaVerifier(TestKeys.platformPublicKey()))).isFalse();
+		assertThat(credentials.own(TestKeys.merchantPublicKey())).isTrue();
+		assertThat(credentials.own(TestKeys.platformPublicKey())).isFalse();
 	}
 
 	@Test
@@ -57,7 +57,7 @@ class MerchantCredentialsTests {
 		MerchantCredentials credentials = MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL, this.key);
 		assertThat(credentials.getMchid()).isEqualTo(TestKeys.MCHID);
 		assertThat(credentials.getSerial()).isEqualTo(TestKeys.MERCHANT_SERIAL);
-		assertThat(credentials.getSigner().sign(TestKeys.bytes("message.txt")))
+		assertThat(credentials.getSigner().sign(TestKeys.bytes("message.txt")).block())
 			.isEqualTo(Base64.getMimeDecoder().decode(TestKeys.bytes("message.sig")));
 	}
 

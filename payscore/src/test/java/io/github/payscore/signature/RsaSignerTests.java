@@ -17,7 +17,6 @@
 package io.github.payscore.signature;
 
 import java.security.PrivateKey;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -44,23 +44,16 @@ class RsaSignerTests {
 	private static final byte[] SIGNATURE = Base64.getMimeDecoder().decode(TestKeys.bytes("message.sig"));
 
 	@Test
-	void signWhenMessageIsOnePartThenEqualsSignatureOfOpenSsl() {
-		assertThat(new RsaSigner(TestKeys.merchantPrivateKey()).sign(MESSAGE)).isEqualTo(SIGNATURE);
-	}
-
-	@Test
-	void signWhenMessageIsSplitThenEqualsSignatureOfWhole() {
-		byte[] head = Arrays.copyOf(MESSAGE, 20);
-		byte[] tail = Arrays.copyOfRange(MESSAGE, 20, MESSAGE.length);
-		assertThat(new RsaSigner(TestKeys.merchantPrivateKey()).sign(head, new byte[0], tail)).isEqualTo(SIGNATURE);
+	void signWhenComputedByJdkThenEqualsSignatureOfOpenSsl() {
+		assertThat(Signer.of(TestKeys.merchantPrivateKey()).sign(MESSAGE).block()).isEqualTo(SIGNATURE);
 	}
 
 	@Test
 	void signWhenCalledByManyThreadsThenEverySignatureIsRight() throws Exception {
-		RsaSigner signer = new RsaSigner(TestKeys.merchantPrivateKey());
+		RsaSigner signer = Signer.of(TestKeys.merchantPrivateKey());
 		ExecutorService threads = Executors.newFixedThreadPool(4);
 		try {
-			List<Callable<byte[]>> tasks = Collections.nCopies(100, () -> signer.sign(MESSAGE));
+			List<Callable<byte[]>> tasks = Collections.nCopies(100, () -> signer.compute(MESSAGE));
 			for (Future<byte[]> signature : threads.invokeAll(tasks)) {
 				assertThat(signature.get()).isEqualTo(SIGNATURE);
 			}
@@ -73,29 +66,30 @@ class RsaSignerTests {
 	@Test
 	@SuppressWarnings("NullAway")
 	void createWhenKeyIsNullThenFails() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new RsaSigner(null))
-			.withMessage("'key' must not be null");
+		assertThatIllegalArgumentException().isThrownBy(() -> Signer.of(null)).withMessage("'key' must not be null");
 	}
 
 	@Test
 	void createWhenKeyIsEcThenFails() {
 		PrivateKey key = TestKeys.privateKey("EC", "ec-pkcs8.pem");
-		assertThatExceptionOfType(UnusableKeyException.class).isThrownBy(() -> new RsaSigner(key))
+		assertThatExceptionOfType(UnusableKeyException.class).isThrownBy(() -> Signer.of(key))
 			.withMessage("The key is of type EC, but WeChat Pay signatures need RSA.");
 	}
 
 	@Test
 	void createWhenKeyIsShortThenFails() {
 		PrivateKey key = TestKeys.privateKey("RSA", "rsa1024-pkcs8.pem");
-		assertThatExceptionOfType(UnusableKeyException.class).isThrownBy(() -> new RsaSigner(key))
+		assertThatExceptionOfType(UnusableKeyException.class).isThrownBy(() -> Signer.of(key))
 			.withMessage("The RSA key has 1024 bits, but at least 2048 are needed.");
 	}
 
 	@Test
 	void signWhenKeyInHardwareFailsThenThrowsUnusableKeyException() {
-		RsaSigner signer = new RsaSigner(new HiddenKey());
-		assertThatExceptionOfType(UnusableKeyException.class).isThrownBy(() -> signer.sign(MESSAGE))
-			.withMessage("The merchant's private key cannot sign.");
+		RsaSigner signer = Signer.of(new HiddenKey());
+		StepVerifier.create(signer.sign(MESSAGE))
+			.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(UnusableKeyException.class)
+				.hasMessage("The merchant's private key cannot sign."))
+			.verify();
 	}
 
 }

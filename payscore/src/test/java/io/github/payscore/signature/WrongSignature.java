@@ -115,7 +115,7 @@ enum WrongSignature {
 			if (this.kind == SIGNS_ZEROS || key == null) {
 				return new byte[256];
 			}
-			return new RsaSigner(key).sign(this.message);
+			return Signer.of(key).compute(this.message);
 		}
 
 		@Override

@@ -17,6 +17,7 @@
 package io.github.payscore.benchmarks.micro;
 
 import java.security.KeyPair;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,12 +28,15 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import reactor.core.publisher.Mono;
 
 import io.github.payscore.benchmarks.example.ExampleOrder;
 import io.github.payscore.benchmarks.example.RsaKeys;
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.RsaSigner;
 import io.github.payscore.signature.RsaVerifier;
+import io.github.payscore.signature.SignatureVerifier;
+import io.github.payscore.signature.Signer;
 
 /**
  * The signature of a request and the verification of one of the same length.
@@ -48,16 +52,14 @@ public class SignatureBenchmark {
 
 	private final KeyPair keyPair = RsaKeys.generate();
 
-	private final RsaSigner signer = new RsaSigner(this.keyPair.getPrivate());
-
-	private final RsaVerifier verifier = new RsaVerifier(this.keyPair.getPublic());
-
-	private final byte[] signature = this.signer.sign(this.message);
+	private final byte[] signature = block(Signer.of(this.keyPair.getPrivate()).sign(this.message));
 
 	@Param
 	private RsaProvider provider = RsaProvider.JDK;
 
-	private CryptoProvider cryptoProvider = CryptoProvider.jdk();
+	private Signer signer = Signer.of(this.keyPair.getPrivate());
+
+	private SignatureVerifier verifier = new RsaVerifier(CryptoProvider.jdk());
 
 	/**
 	 * Load the provider, and check that the JDK accepts what it signs and the other way
@@ -65,8 +67,11 @@ public class SignatureBenchmark {
 	 */
 	@Setup
 	public void setUp() {
-		this.cryptoProvider = this.provider.load();
-		if (!this.verifier.verify(sign(), this.message) || !verify()) {
+		CryptoProvider cryptoProvider = this.provider.load();
+		this.signer = new RsaSigner(this.keyPair.getPrivate(), cryptoProvider);
+		SignatureVerifier jdk = this.verifier;
+		this.verifier = new RsaVerifier(cryptoProvider);
+		if (!block(jdk.verify(this.keyPair.getPublic(), this.message, sign())) || !verify()) {
 			throw new IllegalStateException("The signatures of " + this.provider + " are wrong");
 		}
 	}
@@ -77,7 +82,7 @@ public class SignatureBenchmark {
 	 */
 	@Benchmark
 	public byte[] sign() {
-		return this.signer.sign(this.cryptoProvider, this.message);
+		return block(this.signer.sign(this.message));
 	}
 
 	/**
@@ -86,7 +91,11 @@ public class SignatureBenchmark {
 	 */
 	@Benchmark
 	public boolean verify() {
-		return this.verifier.verify(this.cryptoProvider, this.signature, this.message);
+		return block(this.verifier.verify(this.keyPair.getPublic(), this.message, this.signature));
+	}
+
+	private static <T> T block(Mono<T> result) {
+		return Objects.requireNonNull(result.block());
 	}
 
 }

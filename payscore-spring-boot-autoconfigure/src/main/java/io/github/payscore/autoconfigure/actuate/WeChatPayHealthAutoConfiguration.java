@@ -16,7 +16,7 @@
 
 package io.github.payscore.autoconfigure.actuate;
 
-import java.time.Clock;
+import java.time.InstantSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +29,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.annotation.Bean;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
 import io.github.payscore.platform.PlatformKeys;
 
@@ -47,8 +48,8 @@ public final class WeChatPayHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "weChatPayHealthIndicator", "weChatPayHealthContributor" })
-	WeChatPayHealthIndicator weChatPayHealthIndicator(PlatformKeys platformKeys) {
-		return new WeChatPayHealthIndicator(platformKeys, Clock.systemUTC());
+	WeChatPayHealthIndicator weChatPayHealthIndicator(PlatformKeys platformKeys, @WeChatPayClock InstantSource clock) {
+		return new WeChatPayHealthIndicator(platformKeys, clock);
 	}
 
 }

@@ -16,7 +16,7 @@
 
 package io.github.payscore.autoconfigure.metrics;
 
-import java.time.Clock;
+import java.time.InstantSource;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -28,6 +28,7 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.annotation.Bean;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.platform.PlatformKeys;
@@ -53,8 +54,8 @@ public final class WeChatPayMetricsAutoConfiguration {
 
 	@Bean("io.github.payscore.weChatPayPlatformKeyMetrics")
 	@ConditionalOnBean(value = PlatformKeys.class, search = SearchStrategy.CURRENT)
-	PlatformKeyMetrics weChatPayPlatformKeyMetrics(PlatformKeys platformKeys) {
-		return new PlatformKeyMetrics(platformKeys, Clock.systemUTC());
+	PlatformKeyMetrics weChatPayPlatformKeyMetrics(PlatformKeys platformKeys, @WeChatPayClock InstantSource clock) {
+		return new PlatformKeyMetrics(platformKeys, clock);
 	}
 
 }

@@ -16,7 +16,7 @@
 
 package io.github.payscore.autoconfigure.notification;
 
-import java.time.Clock;
+import java.time.InstantSource;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
+import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.notification.InMemoryNotificationStore;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.NotificationReceiver;
@@ -58,10 +59,11 @@ class NotificationEndpointConfiguration {
 	@Bean("io.github.payscore.weChatPayNotificationStore")
 	@ConditionalOnMissingBean(NotificationStore.class)
 	@ConditionalOnProperty(name = "wechatpay.notification.store", havingValue = "memory", matchIfMissing = true)
-	InMemoryNotificationStore weChatPayNotificationStore(NotificationSettings settings) {
+	InMemoryNotificationStore weChatPayNotificationStore(NotificationSettings settings,
+			@WeChatPayClock InstantSource clock) {
 		logger.info("Handled notifications are remembered in this process only, and until it ends; set "
 				+ "'wechatpay.notification.store' to 'jdbc' to keep them, and to share them among processes");
-		return new InMemoryNotificationStore(settings.maxEntries(), Clock.systemUTC());
+		return new InMemoryNotificationStore(settings.maxEntries(), clock);
 	}
 
 	@Bean("io.github.payscore.weChatPayNotificationReceiver")

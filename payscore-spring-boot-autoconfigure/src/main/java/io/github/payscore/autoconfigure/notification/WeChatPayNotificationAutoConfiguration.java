@@ -16,7 +16,7 @@
 
 package io.github.payscore.autoconfigure.notification;
 
-import java.time.Clock;
+import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -31,12 +31,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayConnectionDetails;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
-import io.github.payscore.signature.CryptoProviderSelector;
+import io.github.payscore.signature.SignatureThreads;
+import io.github.payscore.signature.SignatureVerifier;
 import io.github.payscore.verification.MessageVerifier;
 
 /**
@@ -60,8 +62,9 @@ public final class WeChatPayNotificationAutoConfiguration {
 
 		@Bean("io.github.payscore.weChatPayMessageVerifier")
 		@ConditionalOnMissingBean
-		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys, CryptoProviderSelector cryptoProvider) {
-			return new MessageVerifier(platformKeys, Clock.systemUTC(), cryptoProvider);
+		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys, SignatureVerifier signatureVerifier,
+				SignatureThreads threads, @WeChatPayClock InstantSource clock) {
+			return MessageVerifier.of(platformKeys, clock, threads.offload(signatureVerifier));
 		}
 
 		@Bean("io.github.payscore.weChatPayNotificationParser")

@@ -62,6 +62,8 @@ import io.github.payscore.notification.UserConfirmNotification;
 import io.github.payscore.notification.UserPaidNotification;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.verification.MessageVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -235,7 +237,9 @@ class NotificationAutoConfigurationTests {
 
 		@Bean
 		NotificationParser parser(PlatformKeys keys) {
-			return new NotificationParser(new MessageVerifier(keys, Clock.systemUTC()), ApiV3Key.of("x".repeat(32)));
+			return new NotificationParser(
+					MessageVerifier.of(keys, Clock.systemUTC(), new RsaVerifier(CryptoProvider.jdk())),
+					ApiV3Key.of("x".repeat(32)));
 		}
 
 	}

@@ -14,22 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.payscore.signature;
-
 /**
- * Says which provider computes a signature. Asked for each one, from many threads and
- * from event loops, so it must be thread-safe and must not block.
- *
- * @author PayScore for Spring Boot contributors
- * @since 0.1.0
+ * WeChat Pay's certificates, downloaded and decrypted.
  */
-@FunctionalInterface
-public interface CryptoProviderSelector {
+@NullMarked
+package io.github.payscore.certificates;
 
-	/**
-	 * Return the provider to use now.
-	 * @return the provider
-	 */
-	CryptoProvider select();
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -14,19 +14,30 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.signature;
 
-import org.springframework.http.HttpHeaders;
+import java.security.PublicKey;
+
 import reactor.core.publisher.Mono;
 
 /**
- * Decides whether an answer comes from WeChat Pay.
+ * Verifies signatures of WeChat Pay: SHA-256 with RSA (PKCS#1 v1.5). Implementations must
+ * be thread-safe, and must not block.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see RsaVerifier
  */
 @FunctionalInterface
-interface AnswerVerifier {
+public interface SignatureVerifier {
 
-	Mono<Void> verify(HttpHeaders headers, byte[] body);
+	/**
+	 * Return whether a signature was made over a message by the owner of a key.
+	 * @param key the public key
+	 * @param message the signed bytes, which must not be changed
+	 * @param signature the signature; anything that is none counts as wrong
+	 * @return {@code true} only if the signature is right
+	 */
+	Mono<Boolean> verify(PublicKey key, byte[] message, byte[] signature);
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.certificates;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;

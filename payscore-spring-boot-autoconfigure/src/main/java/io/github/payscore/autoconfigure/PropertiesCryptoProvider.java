@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 import io.github.payscore.signature.CryptoProvider;
-import io.github.payscore.signature.CryptoProviderSelector;
+import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.RsaSigner;
+import io.github.payscore.signature.SignatureVerifier;
 import io.github.payscore.signature.UnusableProviderException;
 
 /**
@@ -36,9 +38,9 @@ import io.github.payscore.signature.UnusableProviderException;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, SmartLifecycle {
+final class PropertiesCryptoProvider implements SmartLifecycle {
 
-	private static final Log logger = LogFactory.getLog(PropertiesCryptoProviderSelector.class);
+	private static final Log logger = LogFactory.getLog(PropertiesCryptoProvider.class);
 
 	private static final String AUTO = "auto";
 
@@ -46,20 +48,24 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 
 	private final String property;
 
-	private final RsaSigner signer;
+	private final @Nullable RsaSigner merchant;
+
+	private final List<SwitchingSigner> signers = new CopyOnWriteArrayList<>();
+
+	private final SwitchingVerifier verifier = new SwitchingVerifier();
 
 	private volatile CryptoProvider selected = CryptoProvider.jdk();
 
 	private volatile boolean running;
 
-	PropertiesCryptoProviderSelector(WeChatPayProperties properties, PropertyNames names, RsaSigner signer) {
+	PropertiesCryptoProvider(WeChatPayProperties properties, PropertyNames names, MerchantCredentials credentials) {
 		this.wanted = properties.getCryptoProvider().trim();
 		this.property = names.of("crypto-provider");
-		this.signer = signer;
+		this.merchant = (credentials.getSigner() instanceof RsaSigner signer) ? signer : null;
 	}
 
 	// What the application asks for by name it must not start without
-	PropertiesCryptoProviderSelector prepare() {
+	PropertiesCryptoProvider prepare() {
 		switch (this.wanted.toLowerCase(Locale.ROOT)) {
 			case AUTO -> {
 				// Loaded by start()
@@ -71,9 +77,25 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 		return this;
 	}
 
-	@Override
-	public CryptoProvider select() {
+	CryptoProvider selected() {
 		return this.selected;
+	}
+
+	SignatureVerifier verifier() {
+		return this.verifier;
+	}
+
+	// A key that is not in this process is not for a provider to sign with.
+	MerchantCredentials accelerate(MerchantCredentials credentials) {
+		if (!(credentials.getSigner() instanceof RsaSigner local)) {
+			return credentials;
+		}
+		SwitchingSigner signer = new SwitchingSigner(local);
+		this.signers.add(signer);
+		if (!this.selected.equals(CryptoProvider.jdk())) {
+			signer.switchTo(this.selected);
+		}
+		return credentials.withSigner(signer);
 	}
 
 	@Override
@@ -137,12 +159,19 @@ final class PropertiesCryptoProviderSelector implements CryptoProviderSelector, 
 
 	private CryptoProvider tested(String name) {
 		CryptoProvider provider = CryptoProvider.named(name);
-		provider.test(this.signer);
+		if (this.merchant != null) {
+			provider.test(this.merchant);
+		}
+		else {
+			provider.test();
+		}
 		return provider;
 	}
 
 	private void use(CryptoProvider provider) {
 		this.selected = provider;
+		this.signers.forEach((signer) -> signer.switchTo(provider));
+		this.verifier.switchTo(provider);
 		logger.info(usedNow());
 	}
 

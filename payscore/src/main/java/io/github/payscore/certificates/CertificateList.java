@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.certificates;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import io.github.payscore.platform.PlatformCertificateException;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.DecryptionException;
-import io.github.payscore.signature.RsaSigner;
+import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.UnusableKeyException;
 import io.github.payscore.verification.UntrustedText;
 import io.github.payscore.verification.VerificationException;
@@ -43,10 +43,15 @@ import io.github.payscore.verification.VerificationException;
  */
 record CertificateList(List<PlatformKey> keys, List<String> problems) {
 
+	static final String USE_PUBLIC_KEY = "Configure the WeChat Pay public key from the merchant platform, the only kind "
+			+ "of key that newer merchants have.";
+
+	private static final String USE_RIGHT_API_V3_KEY = "Use the APIv3 key that is set in the merchant platform.";
+
 	private static final ObjectReader READER = new JsonMapper().readerFor(JsonNode.class);
 
 	// Read as a tree, so that members that are new or of another type do no harm.
-	static CertificateList decrypt(byte[] body, ApiV3Key apiV3Key, RsaSigner merchant, Instant now) {
+	static CertificateList decrypt(byte[] body, ApiV3Key apiV3Key, MerchantCredentials merchant, Instant now) {
 		JsonNode data = readData(body);
 		List<PlatformKey> keys = new ArrayList<>();
 		List<String> problems = new ArrayList<>();
@@ -70,8 +75,8 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 
 	// Whoever lists the merchant's own certificate is not WeChat Pay, so the others are
 	// worth nothing either.
-	private static PlatformKey check(PlatformKey key, RsaSigner merchant, Instant now) {
-		if (key.getVerifier().belongsTo(merchant)) {
+	private static PlatformKey check(PlatformKey key, MerchantCredentials merchant, Instant now) {
+		if (merchant.own(key.getPublicKey())) {
 			throw new PlatformCertificateException(PlatformCertificateException.Reason.OWN_CERTIFICATE,
 					"The list of platform certificates holds the merchant's own certificate %s, so it is not WeChat "
 						.formatted(key.getSerial()) + "Pay's list.",
@@ -102,11 +107,11 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 		}
 		if (this.problems.isEmpty()) {
 			throw new PlatformCertificateException(PlatformCertificateException.Reason.NO_CERTIFICATES,
-					"The list of platform certificates is empty.", Advice.USE_PUBLIC_KEY, null);
+					"The list of platform certificates is empty.", USE_PUBLIC_KEY, null);
 		}
 		if (undecipherable == this.problems.size()) {
 			throw new PlatformCertificateException(PlatformCertificateException.Reason.WRONG_API_V3_KEY,
-					"No platform certificate can be decrypted with the APIv3 key.", Advice.USE_RIGHT_API_V3_KEY, null);
+					"No platform certificate can be decrypted with the APIv3 key.", USE_RIGHT_API_V3_KEY, null);
 		}
 		throw new PlatformCertificateException(PlatformCertificateException.Reason.TEMPORARY,
 				"No platform certificate of the list can be used. %s.".formatted(String.join("; ", this.problems)),
