@@ -18,14 +18,15 @@ package io.github.payscore.autoconfigure;
 
 import java.time.InstantSource;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.SignatureThreads;
@@ -57,7 +58,9 @@ final class ClientBuilders {
 
 	private final InstantSource clock;
 
-	private final ObjectProvider<WeChatPayClientListener> listeners;
+	private final ObjectProvider<ObservationRegistry> observationRegistry;
+
+	private final ObjectProvider<WeChatPayCallObservationConvention> observationConvention;
 
 	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
 
@@ -65,7 +68,9 @@ final class ClientBuilders {
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
 			ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
 			ObjectProvider<SignatureVerifier> signatureVerifier, SignatureThreads signatureThreads, InstantSource clock,
-			ObjectProvider<WeChatPayClientListener> listeners, ObjectProvider<WeChatPayClientCustomizer> customizers) {
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<WeChatPayCallObservationConvention> observationConvention,
+			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		this.properties = properties;
 		this.names = names;
 		this.webClientCustomizers = webClientCustomizers;
@@ -74,7 +79,8 @@ final class ClientBuilders {
 		this.signatureVerifier = signatureVerifier;
 		this.signatureThreads = signatureThreads;
 		this.clock = clock;
-		this.listeners = listeners;
+		this.observationRegistry = observationRegistry;
+		this.observationConvention = observationConvention;
 		this.customizers = customizers;
 	}
 
@@ -86,7 +92,8 @@ final class ClientBuilders {
 			.signatureThreads(this.signatureThreads)
 			.clock(this.clock);
 		new ClientSettings(this.properties, this.names).applyTo(builder);
-		this.listeners.orderedStream().forEach(builder::listener);
+		this.observationRegistry.ifUnique(builder::observationRegistry);
+		this.observationConvention.ifUnique(builder::observationConvention);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}

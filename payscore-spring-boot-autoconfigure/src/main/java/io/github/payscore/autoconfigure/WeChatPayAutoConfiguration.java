@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import java.time.InstantSource;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -37,9 +38,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
+import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
@@ -164,10 +165,12 @@ public final class WeChatPayAutoConfiguration {
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
 			ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
 			ObjectProvider<SignatureVerifier> signatureVerifier, SignatureThreads signatureThreads,
-			@WeChatPayClock InstantSource clock, ObjectProvider<WeChatPayClientListener> listeners,
+			@WeChatPayClock InstantSource clock, ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<WeChatPayCallObservationConvention> observationConvention,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		return settings.use((properties) -> new ClientBuilders(properties, NAMES, webClientCustomizers, connector,
-				cryptoProvider, signatureVerifier, signatureThreads, clock, listeners, customizers));
+				cryptoProvider, signatureVerifier, signatureThreads, clock, observationRegistry, observationConvention,
+				customizers));
 	}
 
 	@Bean("io.github.payscore.weChatPayHttpConnector")

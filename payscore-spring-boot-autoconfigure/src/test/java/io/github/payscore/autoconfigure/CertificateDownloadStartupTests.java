@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,16 +41,15 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.client.CertificatePlatform;
+import io.github.payscore.client.WeChatPayCallObservationContext;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayClientListener;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RotatingPlatformKeys;
 import io.github.payscore.platform.TestCertificate;
@@ -307,11 +309,10 @@ class CertificateDownloadStartupTests {
 						calls.add("filter");
 						return next.exchange(request);
 					})))
-			.withBean("listener", WeChatPayClientListener.class, () -> new WeChatPayClientListener() {
-				@Override
-				public void attempt(HttpMethod method, String path, int attempt) {
-					calls.add(path);
-				}
+			.withBean(ObservationRegistry.class, () -> {
+				ObservationRegistry registry = ObservationRegistry.create();
+				registry.observationConfig().observationHandler(new PathHandler(calls));
+				return registry;
 			})
 			.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(calls).containsExactly("/v3/global/certificates", "filter");
@@ -394,6 +395,20 @@ class CertificateDownloadStartupTests {
 			runner = runner.withPropertyValues(property.getKey() + "=" + property.getValue());
 		}
 		return runner;
+	}
+
+	private record PathHandler(List<String> paths) implements ObservationHandler<WeChatPayCallObservationContext> {
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof WeChatPayCallObservationContext;
+		}
+
+		@Override
+		public void onStart(WeChatPayCallObservationContext context) {
+			this.paths.add(String.valueOf(context.getUriTemplate()));
+		}
+
 	}
 
 }

@@ -119,22 +119,13 @@ class ReusedNonceTests {
 	private CloseableWeChatPayClient client(ClientHttpConnector connector) {
 		return this.platform.clientBuilder()
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
-			.listener(new RetryListener())
+			.observationHandler(new RetryHandler((retry) -> this.retries.add(retry.attempt() + " " + retry.reason())))
 			.webClient((webClient) -> webClient.clientConnector(connector))
 			.build();
 	}
 
 	private List<String> sentNonces() {
 		return this.platform.requests().stream().map((request) -> request.authorization("nonce_str")).toList();
-	}
-
-	private final class RetryListener implements WeChatPayClientListener {
-
-		@Override
-		public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-			ReusedNonceTests.this.retries.add(attempt + " " + reason);
-		}
-
 	}
 
 }

@@ -31,14 +31,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
-import io.github.payscore.client.RetryReason;
-import io.github.payscore.client.WeChatPayClientListener;
+import io.github.payscore.client.RetryHandler;
+import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.test.FakeOrder;
 import io.github.payscore.test.FakeOrderState;
 import io.github.payscore.test.FakeWeChatPay;
@@ -210,16 +209,10 @@ class UnknownOutcomeOfOrdersTests {
 	}
 
 	private void expectRefusalWhenUserPaysBeforeRepetition(Operation operation) {
-		WeChatPayClientListener userPays = new WeChatPayClientListener() {
-
-			@Override
-			public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-				UnknownOutcomeOfOrdersTests.this.fake.pay(UnknownOutcomeOfOrdersTests.this.outOrderNo);
-			}
-
-		};
+		WeChatPayClientCustomizer userPays = (builder) -> builder
+			.observationHandler(new RetryHandler((retry) -> this.fake.pay(this.outOrderNo)));
 		try (ConfigurableApplicationContext paying = OrderContext.start(this.fake,
-				(own) -> own.registerBean(WeChatPayClientListener.class, () -> userPays))) {
+				(own) -> own.registerBean(WeChatPayClientCustomizer.class, () -> userPays))) {
 			StepVerifier.create(operation.call.start(paying.getBean(PayScoreOrderOperations.class), this.outOrderNo))
 				.expectErrorSatisfies((ex) -> {
 					assertThat(((WeChatPayResponseException) ex).getCode()).isEqualTo("ORDER_DONE");

@@ -32,15 +32,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
-import io.github.payscore.client.RetryReason;
-import io.github.payscore.client.WeChatPayClientListener;
+import io.github.payscore.client.RetryHandler;
+import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.test.FakeOrder;
 import io.github.payscore.test.FakeOrderState;
 import io.github.payscore.test.FakeWeChatPay;
@@ -237,16 +236,10 @@ class UnknownOutcomeTests {
 	}
 
 	private ConfigurableApplicationContext contextThatPaysBeforeRepetition() {
-		WeChatPayClientListener userPays = new WeChatPayClientListener() {
-
-			@Override
-			public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-				UnknownOutcomeTests.this.fake.pay(UnknownOutcomeTests.this.outOrderNo);
-			}
-
-		};
+		WeChatPayClientCustomizer userPays = (builder) -> builder
+			.observationHandler(new RetryHandler((retry) -> this.fake.pay(this.outOrderNo)));
 		return OrderContext.start(this.fake,
-				(context) -> context.registerBean(WeChatPayClientListener.class, () -> userPays));
+				(context) -> context.registerBean(WeChatPayClientCustomizer.class, () -> userPays));
 	}
 
 	@ParameterizedTest

@@ -28,6 +28,8 @@ import reactor.core.publisher.Sinks;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
 
 /**
  * One call of the user with all its attempts: what became of them, and what the caller
@@ -39,6 +41,8 @@ import io.github.payscore.WeChatPayException;
 final class Call {
 
 	private final Operation operation;
+
+	private final CallObservation observation;
 
 	private final Duration timeLimit;
 
@@ -58,13 +62,18 @@ final class Call {
 
 	private volatile @Nullable WeChatPayException unknown;
 
-	Call(Operation operation, Duration timeLimit) {
+	Call(Operation operation, Duration timeLimit, CallObservation observation) {
 		this.operation = operation;
+		this.observation = observation;
 		this.timeLimit = timeLimit;
 	}
 
 	Operation operation() {
 		return this.operation;
+	}
+
+	CallObservation observation() {
+		return this.observation;
 	}
 
 	// Attempts come one after the other, so there is one writer at a time.
@@ -73,6 +82,7 @@ final class Call {
 		Attempt attempt = new Attempt(this.operation, listener);
 		this.attempts++;
 		this.underway = attempt;
+		this.observation.attempt(this.attempts);
 		return attempt;
 	}
 
@@ -144,6 +154,31 @@ final class Call {
 			decisive.addSuppressed(last);
 		}
 		return decisive;
+	}
+
+	void succeeded() {
+		stop(hasUnknownOutcome() ? Outcome.SETTLED : Outcome.COMPLETED, null);
+	}
+
+	void ended(Throwable failure) {
+		stop(outcome(failure), failure);
+	}
+
+	private Outcome outcome(Throwable failure) {
+		if (leavesOutcomeUnknown(failure)) {
+			return Outcome.UNKNOWN;
+		}
+		boolean refused = failure instanceof WeChatPayResponseException answer && !answer.isOutcomeUnknown();
+		return refused ? Outcome.REFUSED : Outcome.FAILED;
+	}
+
+	void cancelled() {
+		boolean unknown = hasUnknownOutcome() || (hasSentUnderway() && !isQuery());
+		stop(unknown ? Outcome.UNKNOWN : Outcome.CANCELLED, null);
+	}
+
+	private void stop(Outcome outcome, @Nullable Throwable failure) {
+		this.observation.stop(outcome, hasUnknownOutcome(), failure);
 	}
 
 	NoResponseException cutOff() {

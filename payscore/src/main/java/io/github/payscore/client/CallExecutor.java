@@ -27,6 +27,7 @@ import reactor.core.scheduler.Schedulers;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.WeChatPayObservationDocumentation.CallEvents;
 
 /**
  * Makes attempts until a call has succeeded, has failed for good, or is out of time, and
@@ -42,7 +43,7 @@ final class CallExecutor {
 
 	private final Duration timeLimit;
 
-	private final WeChatPayClientListener listener;
+	private final CallObservation.Settings observations;
 
 	private final Supplier<Mono<Void>> keys;
 
@@ -50,11 +51,11 @@ final class CallExecutor {
 
 	private final CallsInFlight inFlight = new CallsInFlight();
 
-	CallExecutor(RetryPolicy retryPolicy, Duration timeLimit, WeChatPayClientListener listener,
+	CallExecutor(RetryPolicy retryPolicy, Duration timeLimit, CallObservation.Settings observations,
 			Supplier<Mono<Void>> keys) {
 		this.retryPolicy = retryPolicy;
 		this.timeLimit = timeLimit;
-		this.listener = listener;
+		this.observations = observations;
 		this.keys = keys;
 	}
 
@@ -76,22 +77,30 @@ final class CallExecutor {
 			@Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement,
 			Function<Attempt, Mono<T>> exchange) {
 		RetryPolicy policy = repeatable ? this.retryPolicy : ONCE;
-		return Mono.defer(() -> {
-			if (this.closed) {
-				return Mono.error(ClosedClient.refuse(operation, null));
-			}
-			Call call = new Call(operation, this.timeLimit);
-			this.inFlight.begin(call);
-			return Mono.defer(() -> attemptWithKeys(call, exchange))
-				.retryWhen(new CallRetry(policy, call, this.listener))
-				.onErrorResume((failure) -> settle(call, failure, settlement))
-				// A connector that fails to cancel must not keep the caller waiting
-				.cancelOn(Schedulers.parallel())
-				.timeout(call.end(), Mono.error(call::cutOff))
-				.doOnSuccess((result) -> succeeded(call))
-				.doOnError((failure) -> failed(call, failure))
-				.doFinally((signal) -> this.inFlight.end(call));
+		return Mono.deferContextual((context) -> {
+			CallObservation observation = CallObservation.start(operation, this.observations, context);
+			Call call = new Call(operation, this.timeLimit, observation);
+			return run(call, policy, settlement, exchange).doOnSuccess((result) -> call.succeeded())
+				.doOnError(call::ended)
+				.doOnCancel(call::cancelled)
+				.doFinally((signal) -> this.inFlight.end(call))
+				.contextWrite(observation::addTo);
 		});
+	}
+
+	private <T> Mono<T> run(Call call, RetryPolicy policy,
+			@Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement,
+			Function<Attempt, Mono<T>> exchange) {
+		if (this.closed) {
+			return Mono.error(ClosedClient.refuse(call.operation(), null));
+		}
+		this.inFlight.begin(call);
+		return Mono.defer(() -> attemptWithKeys(call, exchange))
+			.retryWhen(new CallRetry(policy, call))
+			.onErrorResume((failure) -> settle(call, failure, settlement))
+			// A connector that fails to cancel must not keep the caller waiting
+			.cancelOn(Schedulers.parallel())
+			.timeout(call.end(), Mono.error(call::cutOff));
 	}
 
 	// An answer that nobody can verify is not asked for.
@@ -112,7 +121,6 @@ final class CallExecutor {
 
 	private <T> Mono<T> attempt(Call call, Function<Attempt, Mono<T>> exchange) {
 		Attempt attempt = call.beginAttempt((failure) -> attemptFailed(call, failure));
-		this.listener.attempt(call.operation().method(), call.operation().path(), call.attempts());
 		return exchange.apply(attempt)
 			.onErrorMap(attempt::conclude)
 			.doOnError((failure) -> call.endAttempt())
@@ -122,7 +130,7 @@ final class CallExecutor {
 	private void attemptFailed(Call call, WeChatPayException failure) {
 		call.failed(failure);
 		if (failure instanceof UnverifiedResponseException) {
-			this.listener.unverifiedResponse(call.operation().method(), call.operation().path());
+			call.observation().event(CallEvents.UNVERIFIED);
 		}
 	}
 
@@ -135,6 +143,9 @@ final class CallExecutor {
 		return Mono.<Settlement<?>>defer(() -> settlement.apply(refusal))
 			.onErrorMap(call::conclude)
 			.switchIfEmpty(Mono.error(() -> call.conclude(refusal)))
+			.doOnNext((settled) -> call.observation()
+				.event(settled.tookEffect() ? CallEvents.SETTLED_WITH_EFFECT : CallEvents.SETTLED_WITHOUT_EFFECT))
+			.doOnError((unsettled) -> call.observation().event(CallEvents.UNSETTLED))
 			.flatMap((settled) -> settled.tookEffect() ? answer(settled) : Mono.error(call.concludeRefused(refusal)));
 	}
 
@@ -142,25 +153,6 @@ final class CallExecutor {
 	@SuppressWarnings("unchecked")
 	private static <T> Mono<T> answer(Settlement<?> settlement) {
 		return Mono.justOrEmpty((T) settlement.answer());
-	}
-
-	private void succeeded(Call call) {
-		if (call.hasUnknownOutcome()) {
-			reportUnknownOutcome(call, true);
-		}
-	}
-
-	private void failed(Call call, Throwable failure) {
-		if (call.leavesOutcomeUnknown(failure)) {
-			reportUnknownOutcome(call, false);
-		}
-		else {
-			succeeded(call);
-		}
-	}
-
-	private void reportUnknownOutcome(Call call, boolean settled) {
-		this.listener.unknownOutcome(call.operation().method(), call.operation().path(), settled);
 	}
 
 }

@@ -42,14 +42,11 @@ final class CallRetry extends Retry {
 
 	private final Call call;
 
-	private final WeChatPayClientListener listener;
-
 	private volatile boolean signedAfresh;
 
-	CallRetry(RetryPolicy policy, Call call, WeChatPayClientListener listener) {
+	CallRetry(RetryPolicy policy, Call call) {
 		this.policy = policy;
 		this.call = call;
-		this.listener = listener;
 	}
 
 	@Override
@@ -88,12 +85,11 @@ final class CallRetry extends Retry {
 	}
 
 	private void sayOutLoud(Throwable failure, RetryReason reason, Duration wait) {
-		Operation operation = this.call.operation();
 		if (logger.isInfoEnabled()) {
-			logger.info("%s: attempt %d of %d failed (%s), the next one is in %d ms".formatted(operation,
+			logger.info("%s: attempt %d of %d failed (%s), the next one is in %d ms".formatted(this.call.operation(),
 					this.call.attempts(), this.policy.maxAttempts(), describe(failure, reason), wait.toMillis()));
 		}
-		this.listener.retry(operation.method(), operation.path(), this.call.attempts(), reason, wait);
+		this.call.observation().event(new WeChatPayCallObservationContext.Retry(this.call.attempts(), reason, wait));
 	}
 
 	private static String describe(Throwable failure, RetryReason reason) {

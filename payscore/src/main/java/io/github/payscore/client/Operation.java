@@ -16,6 +16,9 @@
 
 package io.github.payscore.client;
 
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
@@ -28,6 +31,9 @@ import org.springframework.web.reactive.function.client.ClientRequest;
  */
 record Operation(HttpMethod method, String uriTemplate) {
 
+	// Paths of WeChat Pay, with names such as v3, out-trade-no or complaints-v2.
+	private static final Pattern WITHOUT_VALUES = Pattern.compile("(/([a-z_-]*[0-9]?[a-z_-]*|\\{[^/{}]+}))+");
+
 	static Operation of(ClientRequest request) {
 		return Attempt.of(request).operation();
 	}
@@ -35,6 +41,13 @@ record Operation(HttpMethod method, String uriTemplate) {
 	String path() {
 		int query = this.uriTemplate.indexOf('?');
 		return (query != -1) ? this.uriTemplate.substring(0, query) : this.uriTemplate;
+	}
+
+	// The path if it holds no value, such as the number of an order, as far as can be
+	// told. Of these there are few.
+	@Nullable String boundedPath() {
+		String path = path();
+		return WITHOUT_VALUES.matcher(path).matches() ? path : null;
 	}
 
 	@Override

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
@@ -78,7 +80,11 @@ public final class WeChatPayClientBuilder {
 
 	private Duration callTimeout = Duration.ofSeconds(60);
 
-	private final List<WeChatPayClientListener> listeners = new ArrayList<>();
+	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	private @Nullable WeChatPayCallObservationConvention observationConvention;
+
+	private final List<ObservationHandler<? super WeChatPayCallObservationContext>> observationHandlers = new ArrayList<>();
 
 	WeChatPayClientBuilder(MerchantCredentials credentials, PlatformKeys platformKeys) {
 		Assert.notNull(credentials, "'credentials' must not be null");
@@ -260,13 +266,45 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
-	 * Add a listener, which is told about attempts, retries and unknown outcomes.
-	 * @param listener the listener
+	 * Set where calls are observed, by default nowhere. The observation of a call is the
+	 * parent of those of its attempts, which the {@code WebClient} makes in the registry
+	 * of its own builder.
+	 * @param observationRegistry the registry. Its handlers run on event loops, so they
+	 * must not block; what they throw is logged and otherwise ignored
+	 * @return this builder
+	 * @see WeChatPayObservationDocumentation#CALL
+	 */
+	public WeChatPayClientBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		Assert.notNull(observationRegistry, "'observationRegistry' must not be null");
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set what names the observations of calls and their key values.
+	 * @param observationConvention the convention, or {@code null} for that of the
+	 * registry, or else the default
 	 * @return this builder
 	 */
-	public WeChatPayClientBuilder listener(WeChatPayClientListener listener) {
-		Assert.notNull(listener, "'listener' must not be null");
-		this.listeners.add(listener);
+	public WeChatPayClientBuilder observationConvention(
+			@Nullable WeChatPayCallObservationConvention observationConvention) {
+		this.observationConvention = observationConvention;
+		return this;
+	}
+
+	/**
+	 * Add a handler that is told of every call, its events and its end, whether or not
+	 * the registry observes calls. For counters that must not depend on such a switch. No
+	 * scopes are opened for it, and it is told of no key values.
+	 * @param observationHandler the handler. It is called on event loops by many threads
+	 * at once, so it must be thread-safe and must not block; what it throws is logged and
+	 * otherwise ignored
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder observationHandler(
+			ObservationHandler<? super WeChatPayCallObservationContext> observationHandler) {
+		Assert.notNull(observationHandler, "'observationHandler' must not be null");
+		this.observationHandlers.add(observationHandler);
 		return this;
 	}
 
@@ -288,7 +326,9 @@ public final class WeChatPayClientBuilder {
 		copy.maxResponseSize = this.maxResponseSize;
 		copy.retryPolicy = this.retryPolicy;
 		copy.callTimeout = this.callTimeout;
-		copy.listeners.addAll(this.listeners);
+		copy.observationRegistry = this.observationRegistry;
+		copy.observationConvention = this.observationConvention;
+		copy.observationHandlers.addAll(this.observationHandlers);
 		return copy;
 	}
 
@@ -314,7 +354,9 @@ public final class WeChatPayClientBuilder {
 		AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
 		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, verifier, threads) : null;
 		CallExecutor calls = new CallExecutor(this.retryPolicy, this.callTimeout,
-				new WeChatPayClientListeners(this.listeners), this.platformKeys::ready);
+				new CallObservation.Settings(this.observationRegistry, this.observationConvention,
+						this.observationHandlers),
+				this.platformKeys::ready);
 		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), release);
 	}
 

@@ -25,6 +25,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
+import io.github.payscore.notification.NotificationObservationContext.Outcome;
+
 /**
  * One delivery of a notification: claims it, calls the handler if nobody did, and
  * remembers the result. Goes on when nobody waits for the reply any more.
@@ -50,17 +52,20 @@ final class Handling {
 
 	private final NotificationTimes times;
 
+	private final NotificationObservation observation;
+
 	private volatile boolean replied;
 
 	Handling(Notification notification, ReactiveNotificationHandler<? super Notification> handler,
 			Supplier<NotificationClaim> claim, NotificationStore store, NotificationThreads threads,
-			NotificationTimes times) {
+			NotificationTimes times, NotificationObservation observation) {
 		this.notification = notification;
 		this.handler = handler;
 		this.claim = claim;
 		this.store = store;
 		this.threads = threads;
 		this.times = times;
+		this.observation = observation;
 	}
 
 	/**
@@ -70,37 +75,43 @@ final class Handling {
 		this.replied = true;
 	}
 
-	Mono<NotificationReply> run() {
+	Mono<Outcome> run() {
 		return this.threads.store(() -> this.store.claim(this.claim.get(), this.times.lease()))
 			.flatMap(this::run)
 			.onErrorResume((ex) -> {
 				logger.error("The %s cannot be handled now, because the store failed".formatted(this), ex);
-				return Mono.just(NotificationReply.LATER);
+				this.observation.error(ex);
+				return Mono.just(Outcome.UNAVAILABLE);
 			});
 	}
 
-	private Mono<NotificationReply> run(ClaimResult result) {
+	private Mono<Outcome> run(ClaimResult result) {
 		return switch (result) {
 			case CLAIMED -> handle();
 			case IN_PROGRESS -> {
 				logger.info("The %s is being handled since it came before: asked WeChat Pay to deliver it again"
 					.formatted(this));
-				yield Mono.just(NotificationReply.LATER);
+				yield Mono.just(Outcome.BUSY);
 			}
 			case HANDLED -> {
 				logger.info("The %s has been handled when it came before".formatted(this));
-				yield Mono.just(NotificationReply.HANDLED);
+				yield Mono.just(Outcome.DUPLICATE);
 			}
 		};
 	}
 
-	private Mono<NotificationReply> handle() {
+	private Mono<Outcome> handle() {
 		Disposable renewal = keepClaim();
-		return this.threads.handle(() -> this.handler.handle(this.notification))
+		return this.threads.handle(this::callHandler)
 			.timeout(this.times.handler(), Mono.error(EndlessHandlerException::new))
 			.doOnTerminate(renewal::dispose)
 			.then(Mono.defer(this::complete))
 			.onErrorResume(this::failed);
+	}
+
+	private Mono<Void> callHandler() {
+		return this.observation.scoped(() -> this.handler.handle(this.notification))
+			.contextWrite(this.observation::addTo);
 	}
 
 	// No interval: to cancel one may wait for a lock, on an event loop as well
@@ -125,7 +136,7 @@ final class Handling {
 
 	// The handler has done its work, so WeChat Pay is told so even if that cannot be
 	// remembered: another delivery would only make it do the work twice.
-	private Mono<NotificationReply> complete() {
+	private Mono<Outcome> complete() {
 		return this.threads.store(() -> this.store.complete(this.claim.get()))
 			.retryWhen(COMPLETE_AGAIN)
 			.doOnNext((alone) -> {
@@ -145,19 +156,20 @@ final class Handling {
 						ex);
 				return Mono.just(false);
 			})
-			.thenReturn(NotificationReply.HANDLED);
+			.thenReturn(Outcome.HANDLED);
 	}
 
-	private Mono<NotificationReply> failed(Throwable failure) {
+	private Mono<Outcome> failed(Throwable failure) {
+		this.observation.error(failure);
 		if (failure instanceof EndlessHandlerException) {
 			// The handler may not stop at once, so its claim is left to run out
 			logger.error(
 					"The handler of %s did not end within %s and was cancelled".formatted(this, this.times.handler()));
-			return Mono.just(NotificationReply.FAILED);
+			return Mono.just(Outcome.FAILED);
 		}
 		logger.error("The handler of %s failed%s; WeChat Pay will deliver it again".formatted(this,
 				this.replied ? " after the reply" : ""), failure);
-		return release().thenReturn(NotificationReply.FAILED);
+		return release().thenReturn(Outcome.FAILED);
 	}
 
 	private Mono<Boolean> release() {

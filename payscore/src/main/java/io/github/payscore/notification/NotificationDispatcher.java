@@ -27,6 +27,8 @@ import org.springframework.util.function.SingletonSupplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
+import io.github.payscore.notification.NotificationObservationContext.Outcome;
+
 /**
  * Hands verified notifications to their handlers, each once.
  *
@@ -57,19 +59,19 @@ final class NotificationDispatcher {
 	}
 
 	// Cancelling the result does not end the handler.
-	Mono<NotificationReply> dispatch(Notification notification) {
+	Mono<Outcome> dispatch(Notification notification, NotificationObservation observation) {
 		ReactiveNotificationHandler<? super Notification> handler = this.handlers.find(notification);
 		if (handler == null) {
 			logger.warn("There is no handler for notifications of %s".formatted(notification.eventType()));
-			return Mono.just(NotificationReply.HANDLED);
+			return Mono.just(Outcome.IGNORED);
 		}
 		if (this.underWay.incrementAndGet() > MAX_UNDER_WAY) {
 			end();
 			logger.warn("%d handlers are under way: asked WeChat Pay to deliver again".formatted(MAX_UNDER_WAY));
-			return Mono.just(NotificationReply.LATER);
+			return Mono.just(Outcome.BUSY);
 		}
 		return start(new Handling(notification, handler, SingletonSupplier.of(() -> claim(notification)), this.store,
-				this.threads, this.times));
+				this.threads, this.times, observation));
 	}
 
 	private static NotificationClaim claim(Notification notification) {
@@ -77,8 +79,8 @@ final class NotificationDispatcher {
 				notification.eventType());
 	}
 
-	private Mono<NotificationReply> start(Handling handling) {
-		Sinks.One<NotificationReply> reply = Sinks.one();
+	private Mono<Outcome> start(Handling handling) {
+		Sinks.One<Outcome> reply = Sinks.one();
 		handling.run().doFinally((signal) -> end()).subscribe(reply::tryEmitValue, reply::tryEmitError);
 		return reply.asMono().doOnCancel(handling::replied);
 	}

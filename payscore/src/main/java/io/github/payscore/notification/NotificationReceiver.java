@@ -16,12 +16,16 @@
 
 package io.github.payscore.notification;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
+
+import io.github.payscore.notification.NotificationObservationContext.Outcome;
 
 /**
  * Receives the notifications of WeChat Pay, whatever web framework they come through:
@@ -46,9 +50,15 @@ public final class NotificationReceiver implements AutoCloseable {
 
 	private final NotificationTimes times;
 
+	private final ObservationRegistry observationRegistry;
+
+	private final @Nullable NotificationObservationConvention observationConvention;
+
 	private NotificationReceiver(Builder builder) {
 		this.parser = builder.parser;
 		this.times = builder.times;
+		this.observationRegistry = builder.observationRegistry;
+		this.observationConvention = builder.observationConvention;
 		this.dispatcher = new NotificationDispatcher(builder.handlers.copy(), builder.store, builder.times);
 	}
 
@@ -72,18 +82,38 @@ public final class NotificationReceiver implements AutoCloseable {
 	public Mono<NotificationReply> receive(HttpHeaders headers, Mono<byte[]> body) {
 		Assert.notNull(headers, "'headers' must not be null");
 		Assert.notNull(body, "'body' must not be null");
+		return Mono.deferContextual((context) -> {
+			NotificationObservation observation = NotificationObservation.start(this.observationRegistry,
+					this.observationConvention, context);
+			return receive(headers, body, observation).doOnCancel(() -> observation.stop(Outcome.CANCELLED))
+				.contextWrite(observation::addTo);
+		});
+	}
+
+	private Mono<NotificationReply> receive(HttpHeaders headers, Mono<byte[]> body,
+			NotificationObservation observation) {
 		return body.defaultIfEmpty(new byte[0])
 			.onErrorMap(BrokenBodyException::new)
 			.flatMap((bytes) -> this.parser.parse(headers, bytes))
-			.flatMap(this.dispatcher::dispatch)
+			.doOnNext(observation::read)
+			.flatMap((notification) -> this.dispatcher.dispatch(notification, observation))
 			.timeout(this.times.reply(), Mono.fromCallable(this::late))
-			.onErrorResume((ex) -> Mono.fromCallable(() -> refuse(ex)));
+			.doOnNext(observation::stop)
+			.map(Outcome::reply)
+			.onErrorResume((ex) -> Mono.fromCallable(() -> refuse(ex, observation)));
 	}
 
-	private NotificationReply late() {
+	private Outcome late() {
 		logger.warn("A notification was not handled within %s: asked WeChat Pay to deliver it again"
 			.formatted(this.times.reply()));
-		return NotificationReply.LATER;
+		return Outcome.LATE;
+	}
+
+	private static NotificationReply refuse(Throwable ex, NotificationObservation observation) {
+		NotificationReply reply = refuse(ex);
+		observation.error(ex);
+		observation.stop((reply != NotificationReply.LATER) ? Outcome.REFUSED : Outcome.UNAVAILABLE);
+		return reply;
 	}
 
 	private static NotificationReply refuse(Throwable ex) {
@@ -130,6 +160,10 @@ public final class NotificationReceiver implements AutoCloseable {
 
 		private NotificationTimes times = NotificationTimes.DEFAULT;
 
+		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		private @Nullable NotificationObservationConvention observationConvention;
+
 		private Builder(NotificationParser parser, NotificationStore store) {
 			Assert.notNull(parser, "'parser' must not be null");
 			Assert.notNull(store, "'store' must not be null");
@@ -163,6 +197,32 @@ public final class NotificationReceiver implements AutoCloseable {
 		public <N extends Notification> Builder reactiveHandler(Class<N> type,
 				ReactiveNotificationHandler<? super N> handler) {
 			this.handlers.addReactive(type, handler);
+			return this;
+		}
+
+		/**
+		 * Set where notifications are observed, by default nowhere. The observation of a
+		 * notification is current on the thread of its handler, and in the Reactor
+		 * context of a reactive one.
+		 * @param observationRegistry the registry. Its handlers run on event loops, so
+		 * they must not block; what they throw is logged and otherwise ignored
+		 * @return this builder
+		 * @see NotificationObservationDocumentation#NOTIFICATION
+		 */
+		public Builder observationRegistry(ObservationRegistry observationRegistry) {
+			Assert.notNull(observationRegistry, "'observationRegistry' must not be null");
+			this.observationRegistry = observationRegistry;
+			return this;
+		}
+
+		/**
+		 * Set what names the observations of notifications and their key values.
+		 * @param observationConvention the convention, or {@code null} for that of the
+		 * registry, or else the default
+		 * @return this builder
+		 */
+		public Builder observationConvention(@Nullable NotificationObservationConvention observationConvention) {
+			this.observationConvention = observationConvention;
 			return this;
 		}
 

@@ -51,6 +51,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpExchange;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +80,7 @@ import io.github.payscore.NoResponseException;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.WeChatPayObservationDocumentation.CallEvents;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
@@ -269,7 +272,7 @@ class RetryTests {
 			.baseUrl(fake.baseUrl())
 			.clock(now::get)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
-			.listener(this.events)
+			.observationHandler(this.events)
 			.webClient((webClient) -> webClient.clientConnector((method, uri, request) -> connector.connect(method,
 					refuseOnce.getAndSet(false) ? URI.create(NOTHING_LISTENS) : uri, request)))
 			.build();
@@ -296,7 +299,7 @@ class RetryTests {
 			answer(exchange);
 		});
 		try (CloseableWeChatPayClient client = builder.build()) {
-			Disposable holder = client.post("/v3/holder").retrieve(Void.class).onErrorComplete().subscribe();
+			Disposable holder = client.get("/v3/holder").retrieve(Void.class).onErrorComplete().subscribe();
 			awaitSilence();
 			this.events.onRetry(() -> {
 				holder.dispose();
@@ -411,30 +414,21 @@ class RetryTests {
 	void retrieveWhenAttemptsFailThenEventsAreInOrderAndNameTheTemplate() {
 		script("unsigned", "not-sent", "200");
 		List<String> told = new CopyOnWriteArrayList<>();
-		WeChatPayClientListener listener = new WeChatPayClientListener() {
+		ObservationHandler<WeChatPayCallObservationContext> handler = new CallHandler() {
 
 			@Override
-			public void attempt(HttpMethod method, String path, int attempt) {
-				told.add(method + " " + path + " attempt " + attempt);
+			public void onEvent(Observation.Event event, WeChatPayCallObservationContext context) {
+				String call = context.getMethod() + " " + context.getUriTemplate() + " ";
+				told.add(call + describe(event, context));
 			}
 
 			@Override
-			public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-				told.add(method + " " + path + " retry " + attempt + " " + reason);
-			}
-
-			@Override
-			public void unverifiedResponse(HttpMethod method, String path) {
-				told.add(method + " " + path + " unverified");
-			}
-
-			@Override
-			public void unknownOutcome(HttpMethod method, String path, boolean settled) {
-				told.add(method + " " + path + " settled " + settled);
+			public void onStop(WeChatPayCallObservationContext context) {
+				told.add(context.getMethod() + " " + context.getUriTemplate() + " " + context.getOutcome());
 			}
 
 		};
-		try (CloseableWeChatPayClient client = scriptedBuilder().listener(listener).build()) {
+		try (CloseableWeChatPayClient client = scriptedBuilder().observationHandler(handler).build()) {
 			StepVerifier.create(client.post("/v3/x/{id}?a={a}", "7", "secret").repeatable().retrieve(String.class))
 				.expectNextCount(1)
 				.expectComplete()
@@ -442,7 +436,7 @@ class RetryTests {
 		}
 		assertThat(told).containsExactly("POST /v3/x/{id} attempt 1", "POST /v3/x/{id} unverified",
 				"POST /v3/x/{id} retry 1 UNVERIFIED", "POST /v3/x/{id} attempt 2",
-				"POST /v3/x/{id} retry 2 NOT_CONNECTED", "POST /v3/x/{id} attempt 3", "POST /v3/x/{id} settled true");
+				"POST /v3/x/{id} retry 2 NOT_CONNECTED", "POST /v3/x/{id} attempt 3", "POST /v3/x/{id} SETTLED");
 	}
 
 	@ParameterizedTest
@@ -591,7 +585,7 @@ class RetryTests {
 				CloseableWeChatPayClient client = this.platform.clientBuilder()
 					.baseUrl("https://127.0.0.1:" + server.getLocalPort())
 					.callTimeout(Duration.ofMillis(500))
-					.listener(this.events)
+					.observationHandler(this.events)
 					.build()) {
 			StepVerifier.create(client.post("/v3/x").repeatable().retrieve(Void.class))
 				.expectErrorSatisfies(RetryTests::assertThatNothingWasSentIn500Ms)
@@ -611,7 +605,7 @@ class RetryTests {
 				CloseableWeChatPayClient client = this.platform.clientBuilder()
 					.webClient((webClient) -> webClient.clientConnector(connector))
 					.callTimeout(Duration.ofMillis(500))
-					.listener(this.events)
+					.observationHandler(this.events)
 					.build()) {
 			Disposable held = holder.get("/v3/holder").retrieve(Void.class).onErrorComplete().subscribe();
 			awaitSilence();
@@ -718,20 +712,20 @@ class RetryTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { IllegalStateException.class, AssertionError.class })
-	void listenerWhenItThrowsThenTheCallGoesOn(Class<? extends Throwable> type) {
+	void handlerWhenItThrowsThenTheCallGoesOn(Class<? extends Throwable> type) {
 		script("unsigned", "204", "500", "500", "500");
 		List<String> calls = new CopyOnWriteArrayList<>();
 		try (CloseableWeChatPayClient client = this.platform.clientBuilder()
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
 			.webClient((webClient) -> webClient.clientConnector(scriptedConnector()))
-			.listener(new ThrowingListener(type, calls))
-			.listener(this.events)
+			.observationHandler(new ThrowingHandler(type, calls))
+			.observationHandler(this.events)
 			.build()) {
 			assertThat(outcome(request(client, HttpMethod.POST).retrieve(String.class))).isEqualTo(Outcome.SUCCESS);
 			assertThat(outcome(request(client, HttpMethod.POST).retrieve(String.class)))
 				.isEqualTo(Outcome.failure(true, "500", "500 500"));
 		}
-		assertThat(calls).contains("attempt", "retry", "unverifiedResponse", "unknownOutcome");
+		assertThat(calls).contains("start", "attempt", "retry", "unverified", "error", "stop");
 		assertThat(this.events.all()).containsExactly("attempt 1", "unverified", "retry 1 UNVERIFIED", "attempt 2",
 				"unknown settled", "attempt 1", "retry 1 SERVER_ERROR", "attempt 2", "retry 2 SERVER_ERROR",
 				"attempt 3", "unknown left");
@@ -909,7 +903,7 @@ class RetryTests {
 	private WeChatPayClientBuilder scriptedBuilder() {
 		return this.platform.clientBuilder()
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
-			.listener(this.events)
+			.observationHandler(this.events)
 			.webClient((webClient) -> webClient.clientConnector(scriptedConnector()));
 	}
 
@@ -1025,7 +1019,23 @@ class RetryTests {
 
 	}
 
-	private static final class Events implements WeChatPayClientListener {
+	private interface CallHandler extends ObservationHandler<WeChatPayCallObservationContext> {
+
+		@Override
+		default boolean supportsContext(Observation.Context context) {
+			return context instanceof WeChatPayCallObservationContext;
+		}
+
+		default String describe(Observation.Event event, WeChatPayCallObservationContext context) {
+			if (event instanceof WeChatPayCallObservationContext.Retry retry) {
+				return "retry " + retry.attempt() + " " + retry.reason();
+			}
+			return event.getName() + ((event == CallEvents.ATTEMPT) ? " " + context.getAttempts() : "");
+		}
+
+	}
+
+	private static final class Events implements CallHandler {
 
 		private final List<String> all = new CopyOnWriteArrayList<>();
 
@@ -1040,8 +1050,9 @@ class RetryTests {
 			this.onRetry = action;
 		}
 
+		// What settlements tell is for other tests
 		List<String> all() {
-			return this.all;
+			return this.all.stream().filter((event) -> !event.matches("(un)?settled")).toList();
 		}
 
 		List<Duration> waits() {
@@ -1053,59 +1064,54 @@ class RetryTests {
 		}
 
 		@Override
-		public void attempt(HttpMethod method, String path, int attempt) {
-			this.all.add("attempt " + attempt);
+		public void onEvent(Observation.Event event, WeChatPayCallObservationContext context) {
+			this.all.add(describe(event, context));
+			if (event instanceof WeChatPayCallObservationContext.Retry retry) {
+				this.waits.add(retry.delay());
+				this.onRetry.run();
+				this.retried.countDown();
+			}
 		}
 
 		@Override
-		public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-			this.all.add("retry " + attempt + " " + reason);
-			this.waits.add(wait);
-			this.onRetry.run();
-			this.retried.countDown();
-		}
-
-		@Override
-		public void unverifiedResponse(HttpMethod method, String path) {
-			this.all.add("unverified");
-		}
-
-		@Override
-		public void unknownOutcome(HttpMethod method, String path, boolean settled) {
-			this.all.add(settled ? "unknown settled" : "unknown left");
+		public void onStop(WeChatPayCallObservationContext context) {
+			if (context.wasOutcomeUnknown()) {
+				this.all.add((context.getOutcome() == WeChatPayCallObservationContext.Outcome.UNKNOWN) ? "unknown left"
+						: "unknown settled");
+			}
 		}
 
 	}
 
-	private static final class ThrowingListener implements WeChatPayClientListener {
+	private static final class ThrowingHandler implements CallHandler {
 
 		private final Class<? extends Throwable> type;
 
 		private final List<String> calls;
 
-		ThrowingListener(Class<? extends Throwable> type, List<String> calls) {
+		ThrowingHandler(Class<? extends Throwable> type, List<String> calls) {
 			this.type = type;
 			this.calls = calls;
 		}
 
 		@Override
-		public void attempt(HttpMethod method, String path, int attempt) {
-			fail("attempt");
+		public void onStart(WeChatPayCallObservationContext context) {
+			fail("start");
 		}
 
 		@Override
-		public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-			fail("retry");
+		public void onEvent(Observation.Event event, WeChatPayCallObservationContext context) {
+			fail(event.getName());
 		}
 
 		@Override
-		public void unverifiedResponse(HttpMethod method, String path) {
-			fail("unverifiedResponse");
+		public void onError(WeChatPayCallObservationContext context) {
+			fail("error");
 		}
 
 		@Override
-		public void unknownOutcome(HttpMethod method, String path, boolean settled) {
-			fail("unknownOutcome");
+		public void onStop(WeChatPayCallObservationContext context) {
+			fail("stop");
 		}
 
 		private void fail(String call) {

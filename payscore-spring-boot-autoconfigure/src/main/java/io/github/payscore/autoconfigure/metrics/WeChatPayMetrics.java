@@ -16,28 +16,35 @@
 
 package io.github.payscore.autoconfigure.metrics;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import org.springframework.http.HttpMethod;
 
 import io.github.payscore.client.RetryReason;
-import io.github.payscore.client.WeChatPayClientListener;
+import io.github.payscore.client.WeChatPayCallObservationContext;
+import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.WeChatPayClientBuilder;
+import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.WeChatPayObservationDocumentation.CallEvents;
 
 /**
- * Counts what the client tells. The counters of the operations on orders are there from
+ * Counts attempts, retries and unknown outcomes, whether or not calls are observed: an
+ * alarm must not depend on that. The counters of the operations on orders are there from
  * the start.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class WeChatPayMetrics implements MeterBinder, WeChatPayClientListener {
+final class WeChatPayMetrics implements MeterBinder, WeChatPayClientCustomizer {
 
 	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
@@ -58,23 +65,8 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientListener {
 	}
 
 	@Override
-	public void attempt(HttpMethod method, String path, int attempt) {
-		count((registry) -> attempts(registry, method, path));
-	}
-
-	@Override
-	public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-		count((registry) -> retries(registry, method, path, reason));
-	}
-
-	@Override
-	public void unverifiedResponse(HttpMethod method, String path) {
-		count((registry) -> unverifiedResponses(registry, method, path));
-	}
-
-	@Override
-	public void unknownOutcome(HttpMethod method, String path, boolean settled) {
-		count((registry) -> unknownOutcomes(registry, method, path, settled));
+	public void customize(WeChatPayClientBuilder builder) {
+		builder.observationHandler(new CallHandler());
 	}
 
 	private void count(Function<MeterRegistry, Counter> counter) {
@@ -107,6 +99,47 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientListener {
 
 	private static Counter counter(MeterRegistry registry, String name, String description, Tags tags) {
 		return Counter.builder(name).description(description).tags(tags).register(registry);
+	}
+
+	/**
+	 * No bean, because Spring Boot would add it to the registry of observations, and it
+	 * would count twice.
+	 */
+	private final class CallHandler implements ObservationHandler<WeChatPayCallObservationContext> {
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof WeChatPayCallObservationContext;
+		}
+
+		@Override
+		public void onEvent(Observation.Event event, WeChatPayCallObservationContext call) {
+			HttpMethod method = call.getMethod();
+			String path = path(call);
+			if (event == CallEvents.ATTEMPT) {
+				count((registry) -> attempts(registry, method, path));
+			}
+			else if (event == CallEvents.UNVERIFIED) {
+				count((registry) -> unverifiedResponses(registry, method, path));
+			}
+			else if (event instanceof WeChatPayCallObservationContext.Retry retry) {
+				count((registry) -> retries(registry, method, path, retry.reason()));
+			}
+		}
+
+		@Override
+		public void onStop(WeChatPayCallObservationContext call) {
+			if (call.wasOutcomeUnknown()) {
+				boolean settled = call.getOutcome() != Outcome.UNKNOWN;
+				count((registry) -> unknownOutcomes(registry, call.getMethod(), path(call), settled));
+			}
+		}
+
+		private String path(WeChatPayCallObservationContext call) {
+			String path = call.getUriTemplate();
+			return (path != null) ? path : KeyValue.NONE_VALUE;
+		}
+
 	}
 
 }

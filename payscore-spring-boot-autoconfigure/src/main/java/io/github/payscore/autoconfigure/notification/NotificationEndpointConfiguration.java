@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure.notification;
 
 import java.time.InstantSource;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
 
 import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.notification.InMemoryNotificationStore;
+import io.github.payscore.notification.NotificationObservationConvention;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.NotificationStore;
@@ -70,9 +72,13 @@ class NotificationEndpointConfiguration {
 	@ConditionalOnMissingBean
 	NotificationReceiver weChatPayNotificationReceiver(NotificationSettings settings,
 			ObjectProvider<NotificationParser> parser, ObjectProvider<NotificationStore> store,
+			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<NotificationObservationConvention> observationConvention,
 			ConfigurableListableBeanFactory beanFactory) {
 		NotificationReceiver.Builder builder = NotificationReceiver.builder(settings.require(parser),
 				settings.requireStore(store));
+		observationRegistry.ifUnique(builder::observationRegistry);
+		observationConvention.ifUnique(builder::observationConvention);
 		NotificationHandlerBeans handlers = new NotificationHandlerBeans(beanFactory);
 		handlers.addTo(builder);
 		handlers.sayWhatIsReceived(settings.path());

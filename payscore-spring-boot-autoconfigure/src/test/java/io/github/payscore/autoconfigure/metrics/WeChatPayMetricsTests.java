@@ -28,26 +28,33 @@ import java.util.stream.Stream;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
-import org.springframework.http.HttpMethod;
+import org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.client.RetryReason;
+import io.github.payscore.client.WeChatPayCallObservationContext;
 import io.github.payscore.client.WeChatPayClient;
-import io.github.payscore.client.WeChatPayClientListener;
+import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.WeChatPayObservationDocumentation.CallEvents;
 import io.github.payscore.order.CancelOrderRequest;
 import io.github.payscore.order.ExampleCreation;
 import io.github.payscore.order.ExampleOrder;
@@ -211,6 +218,68 @@ class WeChatPayMetricsTests {
 	}
 
 	@Test
+	void countersWhenCallWasCancelledAfterItWasSentThenItsOutcomeIsLeft(FakeWeChatPay fake) {
+		fake.next().delay(Duration.ofMinutes(1));
+		assertThatCountersAre(fake, (context) -> StepVerifier
+			.create(context.getBean(PayScoreOrderOperations.class).complete(OUT_ORDER_NO, ExampleOrder.request()))
+			.expectSubscription()
+			.then(() -> Awaitility.await().atMost(TIME_LIMIT).until(() -> !fake.requests().isEmpty()))
+			.thenCancel()
+			.verify(TIME_LIMIT),
+				Map.of(counter("wechatpay.client.attempts", COMPLETE), 1.0,
+						counter("wechatpay.client.outcomes.unknown", COMPLETE, "result=left"), 1.0));
+	}
+
+	@Test
+	void observationsWhenSpringBootObservesThenCallsHaveTimersAndCountersCountOnce(FakeWeChatPay fake) {
+		fake.next().serverErrorBeforeEffect();
+		observing(fake).run((context) -> {
+			complete(context);
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			Timer timer = registry.get("wechatpay.call").timer();
+			assertThat(timer.count()).isEqualTo(1);
+			assertThat(timer.getId().getTags()).extracting((tag) -> tag.getKey() + "=" + tag.getValue())
+				.containsExactlyInAnyOrder("error=none", "exception=none", "method=POST", "outcome=settled",
+						"uri=" + ORDER + "/{out_order_no}/complete");
+			assertThat(registry.get("wechatpay.call.retry").counter().count()).isEqualTo(1);
+			assertThat(registry.get("http.client.requests").timers()).isNotEmpty();
+			assertThatMoneyCountersAre(registry);
+		});
+	}
+
+	@Test
+	void observationsWhenTurnedOffThenCountersGoOn(FakeWeChatPay fake) {
+		fake.next().serverErrorBeforeEffect();
+		observing(fake).withPropertyValues("management.observations.enable.wechatpay=false").run((context) -> {
+			complete(context);
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.find("wechatpay.call").timers()).isEmpty();
+			assertThat(registry.find("wechatpay.call.retry").counters()).isEmpty();
+			assertThatMoneyCountersAre(registry);
+		});
+	}
+
+	private static void assertThatMoneyCountersAre(MeterRegistry registry) {
+		assertThat(registry.get("wechatpay.client.attempts")
+			.tag("uri", ORDER + "/{out_order_no}/complete")
+			.counter()
+			.count()).isEqualTo(2);
+		assertThat(registry.get("wechatpay.client.outcomes.unknown")
+			.tag("uri", ORDER + "/{out_order_no}/complete")
+			.tag("result", "settled")
+			.counter()
+			.count()).isEqualTo(1);
+	}
+
+	private static ApplicationContextRunner observing(FakeWeChatPay fake) {
+		return runner(fake)
+			.withConfiguration(
+					AutoConfigurations.of(MetricsAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
+							ObservationAutoConfiguration.class, WebClientObservationAutoConfiguration.class))
+			.withBean(SimpleMeterRegistry.class);
+	}
+
+	@Test
 	void contextWhenMicrometerIsMissingThenStartsWithoutMetrics(FakeWeChatPay fake) {
 		runner(fake).withClassLoader(new FilteredClassLoader(MeterBinder.class)).run((context) -> {
 			assertThat(context).hasNotFailed().doesNotHaveBean(WeChatPayMetricsAutoConfiguration.class);
@@ -227,16 +296,16 @@ class WeChatPayMetricsTests {
 	}
 
 	@Test
-	void listenersWhenBeansOfTheUserThenAllGetEvents(FakeWeChatPay fake) {
+	void handlersWhenAddedByCustomizersThenAllGetEvents(FakeWeChatPay fake) {
 		fake.next().serverErrorBeforeEffect();
 		fake.next().tooManyRequests();
-		runner(fake).withBean("one", WeChatPayClientListener.class, () -> new Recorder("one"))
-			.withBean("other", WeChatPayClientListener.class, () -> new Recorder("other"))
+		runner(fake).withBean("one", WeChatPayClientCustomizer.class, () -> recording("one"))
+			.withBean("other", WeChatPayClientCustomizer.class, () -> recording("other"))
 			.run(WeChatPayMetricsTests::complete);
 		for (String name : List.of("one", "other")) {
 			assertThat(this.events).filteredOn((event) -> event.startsWith(name + " "))
 				.containsExactly(name + " attempt 1", name + " retry 1 SERVER_ERROR", name + " attempt 2",
-						name + " retry 2 RATE_LIMITED", name + " attempt 3", name + " settled true");
+						name + " retry 2 RATE_LIMITED", name + " attempt 3", name + " SETTLED");
 		}
 	}
 
@@ -296,7 +365,11 @@ class WeChatPayMetricsTests {
 		return runner;
 	}
 
-	private final class Recorder implements WeChatPayClientListener {
+	private WeChatPayClientCustomizer recording(String name) {
+		return (builder) -> builder.observationHandler(new Recorder(name));
+	}
+
+	private final class Recorder implements ObservationHandler<WeChatPayCallObservationContext> {
 
 		private final String name;
 
@@ -305,18 +378,23 @@ class WeChatPayMetricsTests {
 		}
 
 		@Override
-		public void attempt(HttpMethod method, String path, int attempt) {
-			WeChatPayMetricsTests.this.events.add(this.name + " attempt " + attempt);
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof WeChatPayCallObservationContext;
 		}
 
 		@Override
-		public void retry(HttpMethod method, String path, int attempt, RetryReason reason, Duration wait) {
-			WeChatPayMetricsTests.this.events.add(this.name + " retry " + attempt + " " + reason);
+		public void onEvent(Observation.Event event, WeChatPayCallObservationContext context) {
+			if (event == CallEvents.ATTEMPT) {
+				WeChatPayMetricsTests.this.events.add(this.name + " attempt " + context.getAttempts());
+			}
+			if (event instanceof WeChatPayCallObservationContext.Retry retry) {
+				WeChatPayMetricsTests.this.events.add(this.name + " retry " + retry.attempt() + " " + retry.reason());
+			}
 		}
 
 		@Override
-		public void unknownOutcome(HttpMethod method, String path, boolean settled) {
-			WeChatPayMetricsTests.this.events.add(this.name + " settled " + settled);
+		public void onStop(WeChatPayCallObservationContext context) {
+			WeChatPayMetricsTests.this.events.add(this.name + " " + context.getOutcome());
 		}
 
 	}

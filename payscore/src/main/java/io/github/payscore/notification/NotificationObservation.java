@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.notification;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+import io.github.payscore.notification.NotificationObservationContext.Outcome;
+
+/**
+ * The observation of one delivery of a notification. Nothing that observes can harm the
+ * notification.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+final class NotificationObservation {
+
+	private static final NotificationObservationConvention DEFAULT_CONVENTION = new NotificationObservationConvention() {
+	};
+
+	private static final Log logger = LogFactory.getLog(NotificationObservation.class);
+
+	private final NotificationObservationContext context = new NotificationObservationContext();
+
+	private final AtomicBoolean stopped = new AtomicBoolean();
+
+	private final ObservationRegistry registry;
+
+	private volatile Observation observation = Observation.NOOP;
+
+	private NotificationObservation(ObservationRegistry registry) {
+		this.registry = registry;
+	}
+
+	// Without a parent of its own, Reactor's context leaves that of the thread.
+	static NotificationObservation start(ObservationRegistry registry,
+			@Nullable NotificationObservationConvention convention, ContextView reactorContext) {
+		NotificationObservation notification = new NotificationObservation(registry);
+		safely(() -> {
+			Observation observation = NotificationObservationDocumentation.NOTIFICATION.observation(convention,
+					DEFAULT_CONVENTION, () -> notification.context, registry);
+			Observation parent = reactorContext.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
+			notification.observation = ((parent != null) ? observation.parentObservation(parent) : observation).start();
+		});
+		return notification;
+	}
+
+	// One that nobody sees must not hide its parent.
+	Context addTo(Context reactorContext) {
+		return this.observation.isNoop() ? reactorContext
+				: reactorContext.put(ObservationThreadLocalAccessor.KEY, this.observation);
+	}
+
+	void read(Notification notification) {
+		this.context.read(notification.eventType());
+	}
+
+	// The handler's logs and calls belong to the notification, as long as it is observed.
+	<T> T scoped(Supplier<T> handler) {
+		Observation.Scope before = this.registry.getCurrentObservationScope();
+		Observation.Scope scope = openScope();
+		try {
+			return handler.get();
+		}
+		finally {
+			safely(scope::close);
+			// Whatever failed, nothing stays on the thread
+			this.registry.setCurrentObservationScope(before);
+		}
+	}
+
+	private Observation.Scope openScope() {
+		Observation.Scope[] scope = { Observation.Scope.NOOP };
+		if (!this.stopped.get()) {
+			safely(() -> scope[0] = this.observation.openScope());
+		}
+		return scope[0];
+	}
+
+	// What a handler finds out after the reply comes too late.
+	void error(Throwable failure) {
+		if (!this.stopped.get()) {
+			safely(() -> this.observation.error(failure));
+		}
+	}
+
+	void stop(Outcome outcome) {
+		if (this.stopped.compareAndSet(false, true)) {
+			this.context.end(outcome);
+			safely(this.observation::stop);
+		}
+	}
+
+	private static void safely(Runnable news) {
+		try {
+			news.run();
+		}
+		catch (Throwable ex) {
+			Exceptions.throwIfJvmFatal(ex);
+			logger.warn("A notification could not be observed; it goes on", ex);
+		}
+	}
+
+}

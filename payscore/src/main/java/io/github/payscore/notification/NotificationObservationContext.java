@@ -1,0 +1,140 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.notification;
+
+import java.util.Locale;
+
+import io.micrometer.observation.Observation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a notification while it is observed. Holds nothing of its content. May
+ * be read by any thread.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see NotificationObservationDocumentation#NOTIFICATION
+ */
+public final class NotificationObservationContext extends Observation.Context {
+
+	private volatile @Nullable String eventType;
+
+	private volatile @Nullable Outcome outcome;
+
+	NotificationObservationContext() {
+	}
+
+	/**
+	 * Return what happened, as WeChat Pay says.
+	 * @return the event type, for example {@code PAYSCORE.USER_PAID}, or {@code null} as
+	 * long as the notification is not verified and read
+	 */
+	public @Nullable String getEventType() {
+		return this.eventType;
+	}
+
+	/**
+	 * Return what became of the notification.
+	 * @return the outcome, or {@code null} as long as there is no reply
+	 */
+	public @Nullable Outcome getOutcome() {
+		return this.outcome;
+	}
+
+	void read(String eventType) {
+		this.eventType = eventType;
+	}
+
+	void end(Outcome outcome) {
+		this.outcome = outcome;
+	}
+
+	/**
+	 * What became of one delivery of a notification.
+	 */
+	public enum Outcome {
+
+		/**
+		 * Its handler has handled it.
+		 */
+		HANDLED(NotificationReply.HANDLED),
+
+		/**
+		 * It had been handled when it came before.
+		 */
+		DUPLICATE(NotificationReply.HANDLED),
+
+		/**
+		 * There is no handler for it.
+		 */
+		IGNORED(NotificationReply.HANDLED),
+
+		/**
+		 * It is being handled since it came before, or too many handlers are under way.
+		 * WeChat Pay delivers it again.
+		 */
+		BUSY(NotificationReply.LATER),
+
+		/**
+		 * It was not handled in time for the reply. A handler that has begun goes on, and
+		 * WeChat Pay delivers the notification again.
+		 */
+		LATE(NotificationReply.LATER),
+
+		/**
+		 * Its handler failed, or took too long. WeChat Pay delivers it again.
+		 */
+		FAILED(NotificationReply.FAILED),
+
+		/**
+		 * The store failed, or it could not be verified for want of keys. WeChat Pay
+		 * delivers it again.
+		 */
+		UNAVAILABLE(NotificationReply.LATER),
+
+		/**
+		 * It is not from WeChat Pay, or cannot be read.
+		 */
+		REFUSED(NotificationReply.NOT_READABLE),
+
+		/**
+		 * The connection was lost before the reply. A handler that has begun goes on.
+		 */
+		CANCELLED(NotificationReply.LATER);
+
+		private final NotificationReply reply;
+
+		Outcome(NotificationReply reply) {
+			this.reply = reply;
+		}
+
+		// Whoever refuses has a better one
+		NotificationReply reply() {
+			return this.reply;
+		}
+
+		/**
+		 * Return the value of the key {@code outcome}.
+		 * @return the name in lower case
+		 */
+		public String asString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+}
