@@ -37,4 +37,17 @@ public class NoResponseException extends WeChatPayException {
 		super(message, cause, outcomeUnknown);
 	}
 
+	/**
+	 * Create a new exception.
+	 * @param problem what went wrong, one or more sentences
+	 * @param advice what the caller has to know or do about it, or {@code null} if that
+	 * goes without saying
+	 * @param cause the cause, or {@code null}
+	 * @param outcomeUnknown whether the request may have been sent
+	 */
+	public NoResponseException(String problem, @Nullable String advice, @Nullable Throwable cause,
+			boolean outcomeUnknown) {
+		super(problem, advice, cause, outcomeUnknown);
+	}
+
 }

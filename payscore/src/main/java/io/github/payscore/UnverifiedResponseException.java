@@ -41,4 +41,15 @@ public class UnverifiedResponseException extends WeChatPayException {
 		super(message, cause, true);
 	}
 
+	/**
+	 * Create a new exception.
+	 * @param problem what was wrong with the answer, one or more sentences
+	 * @param advice what the caller has to know or do about it, or {@code null} if that
+	 * goes without saying
+	 * @param cause the cause, or {@code null}
+	 */
+	public UnverifiedResponseException(String problem, @Nullable String advice, @Nullable Throwable cause) {
+		super(problem, advice, cause, true);
+	}
+
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class WeChatPayException extends RuntimeException {
 
+	private final String problem;
+
 	private final boolean outcomeUnknown;
 
 	/**
@@ -57,8 +59,31 @@ public class WeChatPayException extends RuntimeException {
 	 * @param outcomeUnknown whether the operation may have taken effect
 	 */
 	public WeChatPayException(String message, @Nullable Throwable cause, boolean outcomeUnknown) {
-		super(message, cause);
+		this(message, null, cause, outcomeUnknown);
+	}
+
+	/**
+	 * Create a new exception.
+	 * @param problem what went wrong, one or more sentences
+	 * @param advice what the caller has to know or do about it, or {@code null} if that
+	 * goes without saying
+	 * @param cause the cause, or {@code null}
+	 * @param outcomeUnknown whether the operation may have taken effect
+	 */
+	public WeChatPayException(String problem, @Nullable String advice, @Nullable Throwable cause,
+			boolean outcomeUnknown) {
+		super((advice != null) ? problem + " " + advice : problem, cause);
+		this.problem = problem;
 		this.outcomeUnknown = outcomeUnknown;
+	}
+
+	/**
+	 * Return what went wrong, without what to do about it. The message is this and the
+	 * advice for the caller of the operation.
+	 * @return the message without its advice
+	 */
+	public String getProblem() {
+		return this.problem;
 	}
 
 	/**

@@ -70,7 +70,23 @@ public class WeChatPayResponseException extends WeChatPayException {
 	 */
 	public WeChatPayResponseException(String message, int statusCode, @Nullable String code, @Nullable String detail,
 			@Nullable String requestId, @Nullable Duration retryAfter) {
-		super(message, null, statusCode < 400 || statusCode >= 500);
+		this(message, null, statusCode, code, detail, requestId, retryAfter);
+	}
+
+	/**
+	 * Create a new exception.
+	 * @param problem what went wrong, one or more sentences
+	 * @param advice what the caller has to know or do about it, or {@code null} if that
+	 * goes without saying
+	 * @param statusCode the HTTP status of the answer
+	 * @param code the error code of WeChat Pay, or {@code null} if the answer had none
+	 * @param detail the JSON text of the error's details, or {@code null}
+	 * @param requestId the {@code Request-ID} of the answer, or {@code null}
+	 * @param retryAfter how long WeChat Pay asks to wait, or {@code null}
+	 */
+	public WeChatPayResponseException(String problem, @Nullable String advice, int statusCode, @Nullable String code,
+			@Nullable String detail, @Nullable String requestId, @Nullable Duration retryAfter) {
+		super(problem, advice, null, statusCode < 400 || statusCode >= 500);
 		this.statusCode = statusCode;
 		this.code = code;
 		this.detail = detail;

@@ -44,6 +44,8 @@ final class ClientBuilders {
 
 	private final WeChatPayProperties properties;
 
+	private final PropertyNames names;
+
 	private final ObjectProvider<WebClientCustomizer> webClientCustomizers;
 
 	private final ObjectProvider<HttpConnector> connector;
@@ -62,13 +64,15 @@ final class ClientBuilders {
 
 	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
 
-	ClientBuilders(WeChatPayProperties properties, ObjectProvider<WebClientCustomizer> webClientCustomizers,
-			ObjectProvider<HttpConnector> connector, ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
+	ClientBuilders(WeChatPayProperties properties, PropertyNames names,
+			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
+			ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
 			ObjectProvider<SignatureVerifier> signatureVerifier, SignatureThreads signatureThreads, InstantSource clock,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<WeChatPayCallObservationConvention> observationConvention,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
 		this.properties = properties;
+		this.names = names;
 		this.webClientCustomizers = webClientCustomizers;
 		this.connector = connector;
 		this.cryptoProvider = cryptoProvider;
@@ -87,7 +91,7 @@ final class ClientBuilders {
 			.signatureVerifier(this.signatureVerifier.getObject())
 			.signatureThreads(this.signatureThreads)
 			.clock(this.clock);
-		new ClientSettings(this.properties).applyTo(builder);
+		new ClientSettings(this.properties, this.names).applyTo(builder);
 		this.observationRegistry.ifUnique(builder::observationRegistry);
 		this.observationConvention.ifUnique(builder::observationConvention);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
@@ -96,7 +100,7 @@ final class ClientBuilders {
 
 	private void applySettings(WebClient.Builder webClient) {
 		this.webClientCustomizers.orderedStream().forEach((customizer) -> customizer.customize(webClient));
-		webClient.clientConnector(this.connector.getObject().get());
+		this.connector.getObject().applyTo(webClient);
 	}
 
 }

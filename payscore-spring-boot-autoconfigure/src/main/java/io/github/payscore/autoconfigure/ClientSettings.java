@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.client.WeChatPayClientBuilder;
 
 /**
@@ -29,22 +30,33 @@ final class ClientSettings {
 
 	private final WeChatPayProperties properties;
 
-	ClientSettings(WeChatPayProperties properties) {
+	private final PropertyNames names;
+
+	ClientSettings(WeChatPayProperties properties, PropertyNames names) {
 		this.properties = properties;
+		this.names = names;
 	}
 
 	void applyTo(WeChatPayClientBuilder builder) {
-		apply(() -> builder.baseUrl(this.properties.getBaseUrl()), "wechatpay.base-url", "'baseUrl'", "The URL",
+		apply(() -> builder.baseUrl(this.properties.getBaseUrl()), "The URL",
 				"Set it to an access point of WeChat Pay, for example https://apihk.mch.weixin.qq.com, or remove it.");
 		String backupBaseUrl = this.properties.getBackupBaseUrl();
-		apply(() -> builder.backupBaseUrl(StringUtils.hasText(backupBaseUrl) ? backupBaseUrl : null),
-				"wechatpay.backup-base-url", "'backupBaseUrl'", "The URL",
+		apply(() -> builder.backupBaseUrl(StringUtils.hasText(backupBaseUrl) ? backupBaseUrl : null), "The URL",
 				"Set it to another access point of WeChat Pay, or remove it.");
-		apply(() -> builder.maxResponseSize(this.properties.getMaxResponseSize()), "wechatpay.max-response-size",
-				"'maxResponseSize'", "The size", "Set it to a size such as '1MB', or remove it.");
-		apply(() -> builder.callTimeout(this.properties.getCallTimeout()), "wechatpay.call-timeout", "'callTimeout'",
-				"The time limit", "Set it to a duration such as '60s', or remove it.");
+		apply(() -> builder.maxResponseSize(this.properties.getMaxResponseSize()), "The size",
+				"Set it to a size such as '1MB', or remove it.");
+		apply(() -> builder.callTimeout(this.properties.getCallTimeout()), "The time limit",
+				"Set it to a duration such as '60s', or remove it.");
 		applyRetry(builder);
+	}
+
+	private void apply(Runnable setting, String subject, String action) {
+		try {
+			setting.run();
+		}
+		catch (InvalidSettingException ex) {
+			throw this.names.invalid(ex, subject, action);
+		}
 	}
 
 	private void applyRetry(WeChatPayClientBuilder builder) {
@@ -52,25 +64,11 @@ final class ClientSettings {
 		try {
 			builder.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff());
 		}
-		catch (IllegalArgumentException ex) {
-			String problem = String.valueOf(ex.getMessage())
-				.replace("'maxAttempts'", "'wechatpay.retry.max-attempts'")
-				.replace("'firstBackoff'", "'wechatpay.retry.first-backoff'")
-				.replace("'maxBackoff'", "'wechatpay.retry.max-backoff'");
-			throw InvalidWeChatPayConfigurationException.of("The property " + problem + ".",
+		catch (InvalidSettingException ex) {
+			throw InvalidWeChatPayConfigurationException.of(
+					"The property '%s' %s.".formatted(this.names.within("retry").of(ex.getSetting()), ex.getProblem()),
 					"Set the attempts to a number such as 3 and the waits to durations such as '500ms' and '5s', "
 							+ "or remove them.");
-		}
-	}
-
-	// The builder names its parameter, which the user of a property does not know.
-	private static void apply(Runnable setting, String property, String parameter, String name, String action) {
-		try {
-			setting.run();
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayConfigurationException(property,
-					String.valueOf(ex.getMessage()).replace(parameter, name) + ".", action, null);
 		}
 	}
 

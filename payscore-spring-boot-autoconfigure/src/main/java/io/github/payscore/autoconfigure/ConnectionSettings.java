@@ -35,12 +35,15 @@ final class ConnectionSettings {
 
 	private final WeChatPayProperties properties;
 
+	private final PropertyNames names;
+
 	private final WeChatPayConnectionDetails details;
 
 	private final Set<String> outranked = new LinkedHashSet<>();
 
-	ConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details) {
+	ConnectionSettings(WeChatPayProperties properties, PropertyNames names, WeChatPayConnectionDetails details) {
 		this.properties = copy(properties);
+		this.names = names;
 		this.details = details;
 		applyMerchant();
 		applyPlatformKeys();
@@ -98,7 +101,7 @@ final class ConnectionSettings {
 	private <T> void apply(String name, @Nullable T value, Consumer<T> setter) {
 		if (value != null) {
 			setter.accept(value);
-			this.outranked.add("wechatpay." + name);
+			this.outranked.add(this.names.of(name));
 		}
 	}
 
@@ -121,7 +124,7 @@ final class ConnectionSettings {
 	void requireMchid() {
 		if (!isOfProperties() && !StringUtils.hasText(this.properties.getMchid())) {
 			throw InvalidWeChatPayConfigurationException.of(
-					"'%s' is not set, and the %s give no merchant number.".formatted(MchidCondition.PROPERTY, source()),
+					"'%s' is not set, and the %s give no merchant number.".formatted(this.names.of("mchid"), source()),
 					"Set the property to your merchant number, or return it from getMchid().");
 		}
 	}

@@ -40,9 +40,12 @@ final class FirstDownload {
 
 	private final Duration limit;
 
-	FirstDownload(RotatingPlatformKeys keys, Duration limit) {
+	private final PropertyNames names;
+
+	FirstDownload(RotatingPlatformKeys keys, Duration limit, PropertyNames names) {
 		this.keys = keys;
 		this.limit = limit;
+		this.names = names;
 	}
 
 	void await() {
@@ -53,7 +56,7 @@ final class FirstDownload {
 		Mono.defer(this::firstKey)
 			.timeout(this.limit, Mono.fromRunnable(this::sayTooLate))
 			.onErrorResume((failure) -> isTemporary(failure) ? Mono.empty() : Mono.error(failure))
-			.onErrorMap(PlatformCertificateException.class, FirstDownload::explain)
+			.onErrorMap(PlatformCertificateException.class, this::explain)
 			.block();
 	}
 
@@ -62,8 +65,9 @@ final class FirstDownload {
 	}
 
 	private void sayTooLate() {
-		logger.warn("No platform certificate was downloaded within %d ms (wechatpay.certificates.startup-timeout); "
-			.formatted(this.limit.toMillis()) + "the start goes on, and calls wait for the download");
+		logger.warn(("No platform certificate was downloaded within %d ms (%s); "
+				+ "the start goes on, and calls wait for the download")
+			.formatted(this.limit.toMillis(), this.names.of("certificates.startup-timeout")));
 	}
 
 	// Has been logged by the keys, and will be tried again.
@@ -72,29 +76,24 @@ final class FirstDownload {
 				|| ex.getReason() == PlatformCertificateException.Reason.TEMPORARY;
 	}
 
-	private static InvalidWeChatPayConfigurationException explain(PlatformCertificateException failure) {
+	private InvalidWeChatPayConfigurationException explain(PlatformCertificateException failure) {
+		DownloadAdvice advice = new DownloadAdvice(this.names);
 		return switch (failure.getReason()) {
-			case NO_CERTIFICATES -> InvalidWeChatPayConfigurationException.of(
-					"No platform certificate of WeChat Pay can be downloaded, so no answer could be verified: "
-							+ failure.getMessage(),
-					"Set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path' to the "
-							+ "WeChat Pay public key from the merchant platform, the only kind of key that newer "
-							+ "merchants have. If yours still has platform certificates, check "
-							+ "'wechatpay.certificates.path' and 'wechatpay.base-url'.");
-			case WRONG_API_V3_KEY -> new InvalidWeChatPayConfigurationException("wechatpay.api-v3-key",
+			case NO_CERTIFICATES -> InvalidWeChatPayConfigurationException
+				.of("No platform certificate of WeChat Pay can be downloaded, so no answer could be verified: "
+						+ failure.getProblem(), advice.usePublicKey());
+			case WRONG_API_V3_KEY -> new InvalidWeChatPayConfigurationException(this.names.of("api-v3-key"),
 					"No platform certificate of WeChat Pay can be decrypted with it.",
-					"Set it to the APIv3 key that is set in the merchant platform, which is neither the APIv2 key nor "
-							+ "the APPSECRET.",
-					failure);
-			case OWN_CERTIFICATE -> InvalidWeChatPayConfigurationException.of(
-					"The platform certificates of WeChat Pay cannot be downloaded: " + failure.getMessage(),
-					"Check that 'wechatpay.base-url' is an access point of WeChat Pay, and 'wechatpay.certificates.path' "
-							+ "the path of its list of certificates.");
-			default -> InvalidWeChatPayConfigurationException.of(
-					"The platform certificates of WeChat Pay cannot be downloaded: " + failure.getMessage(),
-					"Check 'wechatpay.mchid', 'wechatpay.serial' and 'wechatpay.private-key-path', which requests are "
-							+ "signed with, and the clock of this machine.");
+					"Set it " + DownloadAdvice.RIGHT_API_V3_KEY, failure);
+			case OWN_CERTIFICATE -> cannotBeDownloaded(failure, advice.checkAccessPoint());
+			default -> cannotBeDownloaded(failure, advice.checkCredentials());
 		};
+	}
+
+	private static InvalidWeChatPayConfigurationException cannotBeDownloaded(PlatformCertificateException failure,
+			String action) {
+		return InvalidWeChatPayConfigurationException
+			.of("The platform certificates of WeChat Pay cannot be downloaded: " + failure.getProblem(), action);
 	}
 
 }

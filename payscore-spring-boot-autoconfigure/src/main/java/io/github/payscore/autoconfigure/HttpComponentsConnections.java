@@ -30,8 +30,8 @@ final class HttpComponentsConnections {
 
 	private final int maxConnections;
 
-	HttpComponentsConnections(WeChatPayProperties properties) {
-		this.maxConnections = HttpConnector.positive("wechatpay.pool.max-connections",
+	HttpComponentsConnections(WeChatPayProperties properties, PropertyNames names) {
+		this.maxConnections = HttpConnector.positive(names.of("pool.max-connections"),
 				properties.getPool().getMaxConnections());
 	}
 

@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,6 +30,7 @@ import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpCon
 import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * The connector for WeChat Pay: Boot's, with our settings on top. It is no bean of type
@@ -41,13 +43,18 @@ final class HttpConnector implements DisposableBean {
 	private static final HttpClientSettings DEFAULTS = HttpClientSettings.defaults()
 		.withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
+	private final PropertyNames names;
+
 	private final ClientHttpConnector connector;
+
+	private Predicate<Throwable> limitReached = (failure) -> false;
 
 	private Runnable disposal = () -> {
 	};
 
 	HttpConnector(ClientHttpConnectorBuilder<?> builder, @Nullable HttpClientSettings applicationSettings,
-			WeChatPayProperties properties) {
+			WeChatPayProperties properties, PropertyNames names) {
+		this.names = names;
 		this.connector = customize(builder, properties).build(settings(applicationSettings, properties));
 	}
 
@@ -56,26 +63,28 @@ final class HttpConnector implements DisposableBean {
 	private ClientHttpConnectorBuilder<?> customize(ClientHttpConnectorBuilder<?> builder,
 			WeChatPayProperties properties) {
 		if (builder instanceof ReactorClientHttpConnectorBuilder reactorNetty) {
-			ReactorNettyConnections connections = new ReactorNettyConnections(properties);
+			ReactorNettyConnections connections = new ReactorNettyConnections(properties, this.names);
 			this.disposal = connections::dispose;
+			this.limitReached = ReactorNettyConnections::isLimitReached;
 			return connections.applyTo(reactorNetty);
 		}
 		if (builder instanceof JettyClientHttpConnectorBuilder jetty) {
-			JettyConnections connections = new JettyConnections(properties);
+			JettyConnections connections = new JettyConnections(properties, this.names);
 			this.disposal = connections::dispose;
+			this.limitReached = JettyConnections::isLimitReached;
 			return connections.applyTo(jetty);
 		}
 		if (builder instanceof HttpComponentsClientHttpConnectorBuilder httpComponents) {
-			return new HttpComponentsConnections(properties).applyTo(httpComponents);
+			return new HttpComponentsConnections(properties, this.names).applyTo(httpComponents);
 		}
 		return builder;
 	}
 
-	private static HttpClientSettings settings(@Nullable HttpClientSettings applicationSettings,
+	private HttpClientSettings settings(@Nullable HttpClientSettings applicationSettings,
 			WeChatPayProperties properties) {
 		return HttpClientSettings.defaults()
-			.withTimeouts(positive("wechatpay.connect-timeout", properties.getConnectTimeout()),
-					positive("wechatpay.response-timeout", properties.getResponseTimeout()))
+			.withTimeouts(positive(this.names.of("connect-timeout"), properties.getConnectTimeout()),
+					positive(this.names.of("response-timeout"), properties.getResponseTimeout()))
 			.orElse(applicationSettings)
 			.orElse(DEFAULTS)
 			.withRedirects(HttpRedirects.DONT_FOLLOW);
@@ -99,6 +108,12 @@ final class HttpConnector implements DisposableBean {
 
 	ClientHttpConnector get() {
 		return this.connector;
+	}
+
+	void applyTo(WebClient.Builder webClient) {
+		PropertyNames pool = this.names.within("pool");
+		webClient.clientConnector(new LimitedConnector(this.connector, this.limitReached,
+				"%s, %s".formatted(pool.of("max-connections"), pool.of("max-pending"))));
 	}
 
 	@Override

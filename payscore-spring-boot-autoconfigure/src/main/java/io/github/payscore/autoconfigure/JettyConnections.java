@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.util.concurrent.RejectedExecutionException;
+
 import org.eclipse.jetty.client.ConnectionPool;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.DuplexConnectionPool;
@@ -38,10 +40,16 @@ final class JettyConnections {
 
 	private @Nullable HttpClient client;
 
-	JettyConnections(WeChatPayProperties properties) {
+	JettyConnections(WeChatPayProperties properties, PropertyNames names) {
 		WeChatPayProperties.Pool pool = properties.getPool();
-		this.maxConnections = HttpConnector.positive("wechatpay.pool.max-connections", pool.getMaxConnections());
-		this.maxPending = HttpConnector.positive("wechatpay.pool.max-pending", pool.getMaxPending());
+		this.maxConnections = HttpConnector.positive(names.of("pool.max-connections"), pool.getMaxConnections());
+		this.maxPending = HttpConnector.positive(names.of("pool.max-pending"), pool.getMaxPending());
+	}
+
+	// Its threads may be exhausted as well, which has another message
+	static boolean isLimitReached(Throwable failure) {
+		return failure instanceof RejectedExecutionException
+				&& String.valueOf(failure.getMessage()).startsWith("Max requests queued");
 	}
 
 	JettyClientHttpConnectorBuilder applyTo(JettyClientHttpConnectorBuilder builder) {

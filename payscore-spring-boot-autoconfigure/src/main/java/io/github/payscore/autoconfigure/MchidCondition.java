@@ -31,7 +31,7 @@ import org.springframework.util.StringUtils;
  */
 class MchidCondition extends SpringBootCondition {
 
-	static final String PROPERTY = "wechatpay.mchid";
+	static final String PROPERTY = PropertyNames.DEFAULT.of("mchid");
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {

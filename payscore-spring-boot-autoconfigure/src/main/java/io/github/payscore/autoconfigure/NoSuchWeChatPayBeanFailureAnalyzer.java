@@ -40,7 +40,7 @@ import io.github.payscore.order.PayScoreOrderTemplate;
 final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException>
 		implements Ordered {
 
-	private static final String API_V3_KEY = "wechatpay.api-v3-key";
+	private static final String API_V3_KEY = PropertyNames.DEFAULT.of("api-v3-key");
 
 	private final ListableBeanFactory beanFactory;
 
@@ -67,13 +67,14 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 	}
 
 	private static FailureAnalysis analyzeMissingMchid(Class<?> type, NoSuchBeanDefinitionException cause) {
+		PropertyNames names = PropertyNames.DEFAULT;
 		return new FailureAnalysis(
 				"A bean of type %s could not be found, because '%s' is not set and so WeChat Pay is not configured."
 					.formatted(type.getName(), MchidCondition.PROPERTY),
-				"Set '%s' to your merchant number, and with it 'wechatpay.serial', 'wechatpay.private-key-path', "
-					.formatted(MchidCondition.PROPERTY)
-						+ "'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path'. "
-						+ "In a test, let FakeWeChatPay set them.",
+				("Set '%s' to your merchant number, and with it '%s', '%s', '%s' and '%s'. "
+						+ "In a test, let FakeWeChatPay set them.")
+					.formatted(MchidCondition.PROPERTY, names.of("serial"), names.of("private-key-path"),
+							names.of("platform-public-key-id"), names.of("platform-public-key-path")),
 				cause);
 	}
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.certificates.CertificateDownload;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.platform.PlatformKeys;
@@ -39,15 +40,11 @@ import io.github.payscore.signature.MerchantCredentials;
  */
 final class PlatformKeyDownload implements DisposableBean {
 
-	private static final String REFRESH = "wechatpay.certificates.refresh";
-
-	private static final String PATH = "wechatpay.certificates.path";
-
-	private static final String REFRESH_INTERVAL = "wechatpay.certificates.refresh-interval";
-
-	private static final String STARTUP_TIMEOUT = "wechatpay.certificates.startup-timeout";
-
 	private final WeChatPayProperties properties;
+
+	private final PropertyNames names;
+
+	private final PropertyNames certificates;
 
 	private final MerchantCredentials merchant;
 
@@ -57,9 +54,11 @@ final class PlatformKeyDownload implements DisposableBean {
 
 	private volatile @Nullable RotatingPlatformKeys keys;
 
-	PlatformKeyDownload(WeChatPayProperties properties, MerchantCredentials merchant, InstantSource clock,
-			Function<PlatformKeys, WeChatPayClientBuilder> builders) {
+	PlatformKeyDownload(WeChatPayProperties properties, PropertyNames names, MerchantCredentials merchant,
+			InstantSource clock, Function<PlatformKeys, WeChatPayClientBuilder> builders) {
 		this.properties = properties;
+		this.names = names;
+		this.certificates = names.within("certificates");
 		this.merchant = merchant;
 		this.clock = clock;
 		this.builders = builders;
@@ -72,13 +71,18 @@ final class PlatformKeyDownload implements DisposableBean {
 			return hasApiV3Key && !keysAreConfigured;
 		}
 		if (refresh && !hasApiV3Key) {
-			throw InvalidWeChatPayConfigurationException.of(
-					"The property '%s' is 'true', but 'wechatpay.api-v3-key' is not set, ".formatted(REFRESH)
-							+ "which platform certificates are encrypted with.",
-					"Set 'wechatpay.api-v3-key' to the APIv3 key from the merchant platform, or remove '%s'."
-						.formatted(REFRESH));
+			throw missingApiV3Key();
 		}
 		return refresh;
+	}
+
+	private InvalidWeChatPayConfigurationException missingApiV3Key() {
+		String refresh = this.certificates.of("refresh");
+		String apiV3Key = this.names.of("api-v3-key");
+		return InvalidWeChatPayConfigurationException.of(
+				"The property '%s' is 'true', but '%s' is not set, which platform certificates are encrypted with."
+					.formatted(refresh, apiV3Key),
+				"Set '%s' to the APIv3 key from the merchant platform, or remove '%s'.".formatted(apiV3Key, refresh));
 	}
 
 	RotatingPlatformKeys start(PlatformKeys fixedKeys) {
@@ -87,11 +91,11 @@ final class PlatformKeyDownload implements DisposableBean {
 			.fixedKeys(fixedKeys)
 			.clock(this.clock);
 		setInterval(builder);
-		RotatingPlatformKeys keys = builder.build();
+		RotatingPlatformKeys keys = builder.advice(new DownloadAdvice(this.names)::of).build();
 		this.keys = keys;
 		// With a key at hand the application can work, whatever becomes of the download
 		if (fixedKeys.serials().isEmpty()) {
-			new FirstDownload(keys, limit).await();
+			new FirstDownload(keys, limit, this.names).await();
 		}
 		return keys;
 	}
@@ -99,8 +103,8 @@ final class PlatformKeyDownload implements DisposableBean {
 	private Duration startupTimeout() {
 		Duration limit = this.properties.getCertificates().getStartupTimeout();
 		if (limit.isNegative()) {
-			throw new InvalidWeChatPayConfigurationException(STARTUP_TIMEOUT, "A time limit must not be negative.",
-					"Set it to a duration such as '10s', or remove it.", null);
+			throw new InvalidWeChatPayConfigurationException(this.certificates.of("startup-timeout"),
+					"A time limit must not be negative.", "Set it to a duration such as '10s', or remove it.", null);
 		}
 		return limit;
 	}
@@ -110,10 +114,9 @@ final class PlatformKeyDownload implements DisposableBean {
 			return new CertificateDownload(settings, this.properties.getCertificates().getPath(),
 					ApiV3Key.of(String.valueOf(this.properties.getApiV3Key())), this.merchant, this.clock);
 		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayConfigurationException(PATH,
-					String.valueOf(ex.getMessage()).replace("'path'", "The path") + ".",
-					"Set it to the path of the list of certificates, or remove it.", null);
+		catch (InvalidSettingException ex) {
+			throw this.certificates.invalid(ex, "The path",
+					"Set it to the path of the list of certificates, or remove it.");
 		}
 	}
 
@@ -121,10 +124,8 @@ final class PlatformKeyDownload implements DisposableBean {
 		try {
 			builder.refreshInterval(this.properties.getCertificates().getRefreshInterval());
 		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayConfigurationException(REFRESH_INTERVAL,
-					String.valueOf(ex.getMessage()).replace("'refreshInterval'", "The interval") + ".",
-					"Set it to a duration such as '12h', or remove it.", null);
+		catch (InvalidSettingException ex) {
+			throw this.certificates.invalid(ex, "The interval", "Set it to a duration such as '12h', or remove it.");
 		}
 	}
 

@@ -46,6 +46,8 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 
 	private final String wanted;
 
+	private final String property;
+
 	private final @Nullable RsaSigner merchant;
 
 	private final List<SwitchingSigner> signers = new CopyOnWriteArrayList<>();
@@ -56,8 +58,9 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	PropertiesCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
+	PropertiesCryptoProvider(WeChatPayProperties properties, PropertyNames names, MerchantCredentials credentials) {
 		this.wanted = properties.getCryptoProvider().trim();
+		this.property = names.of("crypto-provider");
 		this.merchant = (credentials.getSigner() instanceof RsaSigner signer) ? signer : null;
 	}
 
@@ -122,8 +125,8 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 		}
 	}
 
-	private static InvalidWeChatPayConfigurationException unusable(String problem, @Nullable Exception cause) {
-		return new InvalidWeChatPayConfigurationException("wechatpay.crypto-provider", problem,
+	private InvalidWeChatPayConfigurationException unusable(String problem, @Nullable Exception cause) {
+		return new InvalidWeChatPayConfigurationException(this.property, problem,
 				"Set it to 'auto', to 'jdk', or to the name of a provider: 'AmazonCorrettoCryptoProvider' or "
 						+ "'Conscrypt' with its library on the class path, or one that is registered with the JVM.",
 				cause);
@@ -147,8 +150,8 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 				return;
 			}
 			catch (UnusableProviderException ex) {
-				logger.warn("%s It is left out; remove its library, or set 'wechatpay.crypto-provider' to 'jdk'."
-					.formatted(ex.getMessage()), ex);
+				logger.warn("%s It is left out; remove its library, or set '%s' to 'jdk'.".formatted(ex.getMessage(),
+						this.property), ex);
 			}
 		}
 		logger.info(usedNow());
@@ -176,7 +179,7 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 		String remedy = CryptoProvider.fasterNames()
 			.stream()
 			.findFirst()
-			.map("'wechatpay.crypto-provider=%s' would make them faster"::formatted)
+			.map((name) -> "'%s=%s' would make them faster".formatted(this.property, name))
 			.orElse("The dependency software.amazon.cryptools:AmazonCorrettoCryptoProvider would make them faster");
 		logger.info(usedNow() + ". " + remedy);
 	}

@@ -36,20 +36,18 @@ import io.github.payscore.signature.UnusableKeyException;
  */
 final class PropertiesMerchantCredentials {
 
-	private static final String SERIAL = "wechatpay.serial";
-
-	private static final String PRIVATE_KEY_PATH = "wechatpay.private-key-path";
-
-	private static final String PRIVATE_KEY_PASSWORD = "wechatpay.private-key-password";
-
 	private final WeChatPayProperties properties;
+
+	private final PropertyNames names;
 
 	private final KeyFiles files;
 
 	private final InstantSource clock;
 
-	PropertiesMerchantCredentials(WeChatPayProperties properties, KeyFiles files, InstantSource clock) {
+	PropertiesMerchantCredentials(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
+			InstantSource clock) {
 		this.properties = properties;
+		this.names = names;
 		this.files = files;
 		this.clock = clock;
 	}
@@ -63,7 +61,7 @@ final class PropertiesMerchantCredentials {
 	private String mchid() {
 		String mchid = this.properties.getMchid();
 		if (mchid == null || !MerchantCredentials.isMchid(mchid)) {
-			throw new InvalidWeChatPayConfigurationException(MchidCondition.PROPERTY,
+			throw new InvalidWeChatPayConfigurationException(this.names.of("mchid"),
 					InvisibleCharacter.mention("A merchant number has 1 to 32 digits or letters.", mchid),
 					"Set it to the merchant number that WeChat Pay gave you, for example 1230000109.", null);
 		}
@@ -73,11 +71,11 @@ final class PropertiesMerchantCredentials {
 	private MerchantKey readKey(String mchid) {
 		String location = this.properties.getPrivateKeyPath();
 		if (!StringUtils.hasText(location)) {
-			throw InvalidWeChatPayConfigurationException.of("The property 'wechatpay.private-key-path' is not set.",
+			throw InvalidWeChatPayConfigurationException.of("The property '%s' is not set.".formatted(privateKeyPath()),
 					"Set it to the location of the merchant API private key, for example "
 							+ "'file:/etc/wechatpay/apiclient_key.pem'.");
 		}
-		byte[] content = this.files.read(PRIVATE_KEY_PATH, location);
+		byte[] content = this.files.read(privateKeyPath(), location);
 		try {
 			return requireValid(MerchantKey.read(content, password(), mchid));
 		}
@@ -85,7 +83,7 @@ final class PropertiesMerchantCredentials {
 			throw unusablePassword(ex);
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PATH, String.valueOf(ex.getMessage()),
+			throw new InvalidWeChatPayConfigurationException(privateKeyPath(), String.valueOf(ex.getMessage()),
 					"Set it to the location of the merchant API private key: RSA of at least 2048 bits, "
 							+ "in apiclient_key.pem or apiclient_cert.p12.",
 					ex);
@@ -93,13 +91,15 @@ final class PropertiesMerchantCredentials {
 	}
 
 	private InvalidWeChatPayConfigurationException unusablePassword(KeyPasswordException ex) {
-		String action = "Set it to the password of the file that 'wechatpay.private-key-path' names; "
-				+ "for apiclient_cert.p12 that is the merchant number unless it was changed.";
+		String property = this.names.of("private-key-password");
+		String action = ("Set it to the password of the file that '%s' names; "
+				+ "for apiclient_cert.p12 that is the merchant number unless it was changed.")
+			.formatted(privateKeyPath());
 		if (password() == null) {
 			return InvalidWeChatPayConfigurationException
-				.of("The property '%s' is not set. %s".formatted(PRIVATE_KEY_PASSWORD, ex.getMessage()), action);
+				.of("The property '%s' is not set. %s".formatted(property, ex.getMessage()), action);
 		}
-		return new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PASSWORD,
+		return new InvalidWeChatPayConfigurationException(property,
 				ex.getMessage() + mentionBlank(String.valueOf(password())), action, null);
 	}
 
@@ -117,7 +117,7 @@ final class PropertiesMerchantCredentials {
 	private MerchantKey requireValid(MerchantKey key) {
 		X509Certificate certificate = key.getCertificate();
 		if (certificate != null && this.clock.instant().isAfter(certificate.getNotAfter().toInstant())) {
-			throw new InvalidWeChatPayConfigurationException(PRIVATE_KEY_PATH,
+			throw new InvalidWeChatPayConfigurationException(privateKeyPath(),
 					"The merchant API certificate in it expired at %s."
 						.formatted(certificate.getNotAfter().toInstant()),
 					"Apply for a new certificate on the merchant platform, and name its file.", null);
@@ -126,25 +126,30 @@ final class PropertiesMerchantCredentials {
 	}
 
 	private String serial(MerchantKey key) {
+		String property = this.names.of("serial");
 		String configured = StringUtils.hasText(this.properties.getSerial()) ? this.properties.getSerial() : null;
 		String derived = key.getSerial();
 		String serial = (configured != null) ? configured : derived;
 		if (serial == null) {
-			throw InvalidWeChatPayConfigurationException.of("The property 'wechatpay.serial' is not set.",
+			throw InvalidWeChatPayConfigurationException.of("The property '%s' is not set.".formatted(property),
 					"Set it to the serial number of the merchant API certificate; "
 							+ "'openssl x509 -in apiclient_cert.pem -noout -serial' shows it.");
 		}
 		SerialNumber serialNumber = SerialNumber.parse(serial);
 		if (serialNumber == null) {
-			throw new InvalidWeChatPayConfigurationException(SERIAL, "A serial number has hexadecimal digits only.",
+			throw new InvalidWeChatPayConfigurationException(property, "A serial number has hexadecimal digits only.",
 					"Copy the serial number of the merchant API certificate from the merchant platform.", null);
 		}
 		if (derived != null && !serialNumber.equals(SerialNumber.of(derived))) {
-			throw new InvalidWeChatPayConfigurationException(SERIAL,
-					"The certificate in 'wechatpay.private-key-path' has another serial number, %s.".formatted(derived),
+			throw new InvalidWeChatPayConfigurationException(property,
+					"The certificate in '%s' has another serial number, %s.".formatted(privateKeyPath(), derived),
 					"Remove the property, so that the certificate's own serial number is used.", null);
 		}
 		return serial;
+	}
+
+	private String privateKeyPath() {
+		return this.names.of("private-key-path");
 	}
 
 }

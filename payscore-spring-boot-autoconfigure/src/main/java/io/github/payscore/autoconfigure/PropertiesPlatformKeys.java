@@ -36,13 +36,9 @@ import io.github.payscore.signature.UnusableKeyException;
  */
 final class PropertiesPlatformKeys {
 
-	private static final String PLATFORM_CERT = "wechatpay.platform-cert";
-
-	private static final String PUBLIC_KEY_ID = "wechatpay.platform-public-key-id";
-
-	private static final String PUBLIC_KEY_PATH = "wechatpay.platform-public-key-path";
-
 	private final WeChatPayProperties properties;
+
+	private final PropertyNames names;
 
 	private final KeyFiles files;
 
@@ -50,9 +46,10 @@ final class PropertiesPlatformKeys {
 
 	private final InstantSource clock;
 
-	PropertiesPlatformKeys(WeChatPayProperties properties, KeyFiles files, MerchantCredentials merchant,
-			InstantSource clock) {
+	PropertiesPlatformKeys(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
+			MerchantCredentials merchant, InstantSource clock) {
 		this.properties = properties;
+		this.names = names;
 		this.files = files;
 		this.merchant = merchant;
 		this.clock = clock;
@@ -64,14 +61,17 @@ final class PropertiesPlatformKeys {
 			return download.start(keys.isEmpty() ? PlatformKeys.none() : PlatformKeys.of(keys));
 		}
 		if (keys.isEmpty()) {
-			throw InvalidWeChatPayConfigurationException.of(
-					"No key of WeChat Pay is configured, so no answer could be verified.",
-					"Set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path' to the "
-							+ "WeChat Pay public key from the merchant platform. If your merchant number still has "
-							+ "platform certificates, set 'wechatpay.api-v3-key' to have them downloaded, or "
-							+ "'wechatpay.platform-cert' to their locations.");
+			throw noKeys();
 		}
 		return PlatformKeys.of(keys);
+	}
+
+	private InvalidWeChatPayConfigurationException noKeys() {
+		return InvalidWeChatPayConfigurationException.of(
+				"No key of WeChat Pay is configured, so no answer could be verified.",
+				("Set '%s' and '%s' to the WeChat Pay public key from the merchant platform. If your merchant number "
+						+ "still has platform certificates, set '%s' to have them downloaded, or '%s' to their locations.")
+					.formatted(publicKeyId(), publicKeyPath(), this.names.of("api-v3-key"), platformCert()));
 	}
 
 	private List<PlatformKey> readKeys() {
@@ -88,13 +88,13 @@ final class PropertiesPlatformKeys {
 
 	private List<PlatformKey> readCertificates(String location) {
 		try {
-			return PublicKeys.readCertificates(this.files.read(PLATFORM_CERT, location))
+			return PublicKeys.readCertificates(this.files.read(platformCert(), location))
 				.stream()
 				.map(this::toKey)
 				.toList();
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(PLATFORM_CERT, String.valueOf(ex.getMessage()),
+			throw new InvalidWeChatPayConfigurationException(platformCert(), String.valueOf(ex.getMessage()),
 					"Set it to the locations of WeChat Pay platform certificates, "
 							+ "which are not the merchant's apiclient_cert.pem.",
 					ex);
@@ -104,7 +104,7 @@ final class PropertiesPlatformKeys {
 	private PlatformKey toKey(X509Certificate certificate) {
 		PlatformKey key = PlatformKey.ofCertificate(certificate);
 		if (key.isExpired(this.clock.instant())) {
-			throw new InvalidWeChatPayConfigurationException(PLATFORM_CERT,
+			throw new InvalidWeChatPayConfigurationException(platformCert(),
 					"The certificate %s expired at %s.".formatted(key.getSerial(), key.getNotAfter()),
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
@@ -118,8 +118,8 @@ final class PropertiesPlatformKeys {
 		return key;
 	}
 
-	private static InvalidWeChatPayConfigurationException ownCertificate(String sign) {
-		return new InvalidWeChatPayConfigurationException(PLATFORM_CERT,
+	private InvalidWeChatPayConfigurationException ownCertificate(String sign) {
+		return new InvalidWeChatPayConfigurationException(platformCert(),
 				"It is the merchant's own certificate, by its %s.".formatted(sign),
 				"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
 	}
@@ -134,49 +134,60 @@ final class PropertiesPlatformKeys {
 	}
 
 	private PlatformKey readPublicKey() {
-		String id = publicKeyId();
+		String id = readPublicKeyId();
 		String location = this.properties.getPlatformPublicKeyPath();
 		if (!StringUtils.hasText(location)) {
 			throw InvalidWeChatPayConfigurationException.of(
-					"The property 'wechatpay.platform-public-key-id' is set, but "
-							+ "'wechatpay.platform-public-key-path' is not.",
+					"The property '%s' is set, but '%s' is not.".formatted(publicKeyId(), publicKeyPath()),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem.");
 		}
 		try {
 			return requireForeign(
-					PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(PUBLIC_KEY_PATH, location))));
+					PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(publicKeyPath(), location))));
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(PUBLIC_KEY_PATH, String.valueOf(ex.getMessage()),
+			throw new InvalidWeChatPayConfigurationException(publicKeyPath(), String.valueOf(ex.getMessage()),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.", ex);
 		}
 	}
 
 	private PlatformKey requireForeign(PlatformKey key) {
 		if (isOwn(key)) {
-			throw new InvalidWeChatPayConfigurationException(PUBLIC_KEY_PATH,
-					"It is the merchant's own public key, which belongs to the key in 'wechatpay.private-key-path'.",
+			throw new InvalidWeChatPayConfigurationException(publicKeyPath(),
+					"It is the merchant's own public key, which belongs to the key in '%s'."
+						.formatted(this.names.of("private-key-path")),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.",
 					null);
 		}
 		return key;
 	}
 
-	private String publicKeyId() {
+	private String readPublicKeyId() {
 		String id = this.properties.getPlatformPublicKeyId();
 		if (!StringUtils.hasText(id)) {
 			throw InvalidWeChatPayConfigurationException.of(
-					"The property 'wechatpay.platform-public-key-path' is set, but "
-							+ "'wechatpay.platform-public-key-id' is not.",
+					"The property '%s' is set, but '%s' is not.".formatted(publicKeyPath(), publicKeyId()),
 					"Set it to the id that the merchant platform shows for the key; it begins with PUB_KEY_ID_.");
 		}
 		if (!PlatformKey.isPublicKeyId(id)) {
 			throw new InvalidWeChatPayConfigurationException(
-					PUBLIC_KEY_ID, InvisibleCharacter
+					publicKeyId(), InvisibleCharacter
 						.mention("The id of a WeChat Pay public key is PUB_KEY_ID_ followed by digits.", id),
 					"Copy the id from the merchant platform.", null);
 		}
 		return id;
+	}
+
+	private String platformCert() {
+		return this.names.of("platform-cert");
+	}
+
+	private String publicKeyId() {
+		return this.names.of("platform-public-key-id");
+	}
+
+	private String publicKeyPath() {
+		return this.names.of("platform-public-key-path");
 	}
 
 }

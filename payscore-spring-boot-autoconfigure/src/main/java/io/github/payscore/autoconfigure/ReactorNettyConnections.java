@@ -52,11 +52,11 @@ final class ReactorNettyConnections {
 	 */
 	private final LoopResources loopResources = LoopResources.create("wechatpay-http");
 
-	ReactorNettyConnections(WeChatPayProperties properties) {
+	ReactorNettyConnections(WeChatPayProperties properties, PropertyNames names) {
 		WeChatPayProperties.Pool pool = properties.getPool();
 		this.connectionProvider = ConnectionProvider.builder("wechatpay")
-			.maxConnections(positive("wechatpay.pool.max-connections", pool.getMaxConnections()))
-			.pendingAcquireMaxCount(positive("wechatpay.pool.max-pending", pool.getMaxPending()))
+			.maxConnections(positive(names.of("pool.max-connections"), pool.getMaxConnections()))
+			.pendingAcquireMaxCount(positive(names.of("pool.max-pending"), pool.getMaxPending()))
 			// The time limit of the call ends the wait
 			.pendingAcquireTimeout(properties.getCallTimeout())
 			.maxIdleTime(MAX_IDLE_TIME)
@@ -72,6 +72,11 @@ final class ReactorNettyConnections {
 					"Set it to a positive number, or remove it.", null);
 		}
 		return value;
+	}
+
+	// By name, because the class is an internal one
+	static boolean isLimitReached(Throwable failure) {
+		return failure.getClass().getSimpleName().equals("PoolAcquirePendingLimitException");
 	}
 
 	ReactorClientHttpConnectorBuilder applyTo(ReactorClientHttpConnectorBuilder builder) {

@@ -16,7 +16,6 @@
 
 package io.github.payscore.autoconfigure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
 import io.micrometer.observation.ObservationRegistry;
@@ -29,7 +28,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.WebClientCustomizer;
@@ -38,7 +36,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
-import org.springframework.util.StringUtils;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayCallObservationConvention;
@@ -62,7 +59,7 @@ import io.github.payscore.signature.SignatureVerifier;
 @EnableConfigurationProperties(WeChatPayProperties.class)
 public final class WeChatPayAutoConfiguration {
 
-	private static final int API_V3_KEY_BYTES = 32;
+	private static final PropertyNames NAMES = PropertyNames.DEFAULT;
 
 	@Bean("io.github.payscore.weChatPayConnectionDetails")
 	@ConditionalOnMissingBean(value = WeChatPayConnectionDetails.class,
@@ -73,23 +70,11 @@ public final class WeChatPayAutoConfiguration {
 
 	@Bean("io.github.payscore.weChatPayConnectionSettings")
 	ConnectionSettings weChatPayConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details) {
-		ConnectionSettings settings = new ConnectionSettings(properties, details);
+		ConnectionSettings settings = new ConnectionSettings(properties, NAMES, details);
 		return settings.use((checked) -> {
-			checkApiV3Key(checked);
+			new PropertiesApiV3Key(checked, NAMES).check();
 			return settings;
 		});
-	}
-
-	private static void checkApiV3Key(WeChatPayProperties properties) {
-		String key = properties.getApiV3Key();
-		if (StringUtils.hasText(key) && key.getBytes(StandardCharsets.UTF_8).length != API_V3_KEY_BYTES) {
-			throw new InvalidWeChatPayConfigurationException("wechatpay.api-v3-key",
-					InvisibleCharacter.mention("An APIv3 key has %d bytes, but this one has %d."
-						.formatted(API_V3_KEY_BYTES, key.getBytes(StandardCharsets.UTF_8).length), key),
-					"Set it to the APIv3 key from the merchant platform, which is neither the APIv2 key nor "
-							+ "the APPSECRET.",
-					null);
-		}
 	}
 
 	// An application that has several clocks, none of them primary, means none of them.
@@ -104,23 +89,23 @@ public final class WeChatPayAutoConfiguration {
 	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader, ConnectionSettings settings,
 			@WeChatPayClock InstantSource clock) {
 		settings.requireMchid();
-		return settings
-			.use((properties) -> new PropertiesMerchantCredentials(properties, new KeyFiles(resourceLoader), clock)
-				.get());
+		return settings.use((
+				properties) -> new PropertiesMerchantCredentials(properties, NAMES, new KeyFiles(resourceLoader), clock)
+					.get());
 	}
 
 	@Bean("io.github.payscore.weChatPayPlatformKeys")
 	@ConditionalOnMissingBean
 	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, ConnectionSettings settings,
 			MerchantCredentials credentials, PlatformKeyDownload download, @WeChatPayClock InstantSource clock) {
-		return settings.use(
-				(properties) -> new PropertiesPlatformKeys(properties, new KeyFiles(resourceLoader), credentials, clock)
-					.get(download));
+		return settings.use((properties) -> new PropertiesPlatformKeys(properties, NAMES, new KeyFiles(resourceLoader),
+				credentials, clock)
+			.get(download));
 	}
 
 	@Bean("io.github.payscore.weChatPayCryptoProvider")
 	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
-		return new PropertiesCryptoProvider(properties, credentials).prepare();
+		return new PropertiesCryptoProvider(properties, NAMES, credentials).prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPaySignatureVerifier")
@@ -160,8 +145,7 @@ public final class WeChatPayAutoConfiguration {
 	@ConditionalOnSingleCandidate(WeChatPayClient.class)
 	PayScoreOrderTemplate payScoreOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
 		return settings.use((properties) -> new PayScoreOrderTemplate(client, properties.getPayscore().getServiceId(),
-				properties.getPayscore().getSubMchid(), (argument) -> "the property 'wechatpay.payscore.%s'"
-					.formatted(DataObjectPropertyName.toDashedForm(argument))));
+				properties.getPayscore().getSubMchid(), NAMES.within("payscore")::mention));
 	}
 
 	// The rest is lazy, because an application may have no need of it that brings its own
@@ -171,7 +155,7 @@ public final class WeChatPayAutoConfiguration {
 	@Lazy
 	PlatformKeyDownload weChatPayPlatformKeyDownload(ConnectionSettings settings, MerchantCredentials credentials,
 			ClientBuilders builders, @WeChatPayClock InstantSource clock) {
-		return settings.use((properties) -> new PlatformKeyDownload(properties, credentials, clock,
+		return settings.use((properties) -> new PlatformKeyDownload(properties, NAMES, credentials, clock,
 				(fixedKeys) -> builders.create(credentials, fixedKeys)));
 	}
 
@@ -184,7 +168,7 @@ public final class WeChatPayAutoConfiguration {
 			@WeChatPayClock InstantSource clock, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<WeChatPayCallObservationConvention> observationConvention,
 			ObjectProvider<WeChatPayClientCustomizer> customizers) {
-		return settings.use((properties) -> new ClientBuilders(properties, webClientCustomizers, connector,
+		return settings.use((properties) -> new ClientBuilders(properties, NAMES, webClientCustomizers, connector,
 				cryptoProvider, signatureVerifier, signatureThreads, clock, observationRegistry, observationConvention,
 				customizers));
 	}
@@ -197,7 +181,7 @@ public final class WeChatPayAutoConfiguration {
 		return new HttpConnector(
 				connectorBuilder
 					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
-				settings.getIfAvailable(), properties);
+				settings.getIfAvailable(), properties, NAMES);
 	}
 
 }

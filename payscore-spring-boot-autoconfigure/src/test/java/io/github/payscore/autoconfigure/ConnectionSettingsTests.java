@@ -48,7 +48,7 @@ class ConnectionSettingsTests {
 	void useWhenDetailsGiveNothingThenHoldsEveryProperty() {
 		WeChatPayProperties properties = new WeChatPayProperties();
 		fill(new BeanWrapperImpl(properties));
-		new ConnectionSettings(properties, NO_DETAILS).use((used) -> {
+		new ConnectionSettings(properties, PropertyNames.DEFAULT, NO_DETAILS).use((used) -> {
 			assertThat(used).isNotSameAs(properties).usingRecursiveComparison().isEqualTo(properties);
 			return used;
 		});
@@ -71,7 +71,7 @@ class ConnectionSettingsTests {
 		WeChatPayProperties properties = new WeChatPayProperties();
 		properties.setBaseUrl("https://production.example");
 		properties.setBackupBaseUrl("https://backup.example");
-		new ConnectionSettings(properties, new WeChatPayConnectionDetails() {
+		new ConnectionSettings(properties, PropertyNames.DEFAULT, new WeChatPayConnectionDetails() {
 
 			@Override
 			public String getBaseUrl() {

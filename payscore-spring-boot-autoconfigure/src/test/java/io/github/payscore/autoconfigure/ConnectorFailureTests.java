@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -84,7 +85,7 @@ class ConnectorFailureTests {
 		Duration callTimeout = SILENT.contains(fault) ? OF_CALL : TIME_LIMIT;
 		try (FaultyServer server = fault.start();
 				Connected connected = new Connected(new HttpConnector(fault.builder(connector, server.port()),
-						settings.withSslBundle(fault.clientTls()), new WeChatPayProperties()));
+						settings.withSslBundle(fault.clientTls()), new WeChatPayProperties(), PropertyNames.DEFAULT));
 				CloseableWeChatPayClient client = connected.client(fault.baseUrl(server.port()), callTimeout)) {
 			assertThatTellsTheTruth(fault.truth(), failure(client), server.requests());
 		}
@@ -96,7 +97,7 @@ class ConnectorFailureTests {
 		TestTls tls = TestTls.of("localhost");
 		try (FaultyServer server = new FaultyServer((connection) -> answerThroughTunnel(connection, tls));
 				Connected connected = new Connected(new HttpConnector(connector.proxied(server.port()),
-						PATIENT.withSslBundle(tls.client(null)), new WeChatPayProperties()));
+						PATIENT.withSslBundle(tls.client(null)), new WeChatPayProperties(), PropertyNames.DEFAULT));
 				CloseableWeChatPayClient client = connected.client("https://localhost:1", TIME_LIMIT)) {
 			for (int call = 0; call < 2; call++) {
 				StepVerifier.create(post(client, ORDER))
@@ -125,7 +126,8 @@ class ConnectorFailureTests {
 			.withHttpClientCustomizer((client) -> client.getRequestListeners()
 				.addCommitListener((request) -> Awaitility.await().until(() -> request.getAbortCause() != null)));
 		try (FaultyServer server = fault.start();
-				Connected connected = new Connected(new HttpConnector(jetty, PATIENT, new WeChatPayProperties()));
+				Connected connected = new Connected(
+						new HttpConnector(jetty, PATIENT, new WeChatPayProperties(), PropertyNames.DEFAULT));
 				CloseableWeChatPayClient client = connected.client(fault.baseUrl(server.port()), TIME_LIMIT)) {
 			assertThatTellsTheTruth(ConnectorFault.Truth.UNKNOWN, failure(client), server.requests());
 		}
@@ -137,8 +139,8 @@ class ConnectorFailureTests {
 		try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
 				Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
 				Socket second = new Socket(full.getInetAddress(), full.getLocalPort());
-				Connected connected = new Connected(
-						new HttpConnector(connector.direct(), IMPATIENT, new WeChatPayProperties()));
+				Connected connected = new Connected(new HttpConnector(connector.direct(), IMPATIENT,
+						new WeChatPayProperties(), PropertyNames.DEFAULT));
 				CloseableWeChatPayClient client = connected.client("http://127.0.0.1:" + full.getLocalPort(),
 						TIME_LIMIT)) {
 			assertThat(first.isConnected() && second.isConnected()).isTrue();
@@ -153,7 +155,8 @@ class ConnectorFailureTests {
 		WeChatPayProperties properties = new WeChatPayProperties();
 		properties.getPool().setMaxConnections(1);
 		try (FaultyServer server = ConnectorFault.NEVER_ANSWERED.start();
-				Connected connected = new Connected(new HttpConnector(connector.direct(), PATIENT, properties));
+				Connected connected = new Connected(
+						new HttpConnector(connector.direct(), PATIENT, properties, PropertyNames.DEFAULT));
 				CloseableWeChatPayClient patient = connected.client("http://localhost:" + server.port(), TIME_LIMIT);
 				CloseableWeChatPayClient waiting = connected.client("http://localhost:" + server.port(), SHORT)) {
 			Disposable calls = post(patient, "first").onErrorComplete().subscribe();
@@ -170,21 +173,24 @@ class ConnectorFailureTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "REACTOR_NETTY", "JETTY" })
-	void postWhenTooManyCallsWaitThenNothingWasSent(TestConnector connector) throws Exception {
+	@CsvSource({ "REACTOR_NETTY, wechatpay", "REACTOR_NETTY, wechatpay.merchants.hk", "JETTY, wechatpay",
+			"JETTY, wechatpay.merchants.hk" })
+	void postWhenTooManyCallsWaitThenNothingWasSentAndNamesTheLimits(TestConnector connector, String prefix)
+			throws Exception {
 		WeChatPayProperties properties = new WeChatPayProperties();
 		properties.getPool().setMaxConnections(1);
 		properties.getPool().setMaxPending(1);
 		try (FaultyServer server = ConnectorFault.NEVER_ANSWERED.start();
-				Connected connected = new Connected(new HttpConnector(connector.direct(), PATIENT, properties));
+				Connected connected = new Connected(
+						new HttpConnector(connector.direct(), PATIENT, properties, new PropertyNames(prefix)));
 				CloseableWeChatPayClient client = connected.client("http://localhost:" + server.port(), TIME_LIMIT)) {
 			Disposable first = post(client, "first").onErrorComplete().subscribe();
 			awaitRequest(server, "first");
 			Disposable second = post(client, "second").onErrorComplete().subscribe();
 			assertThat(failure(client)).hasMessage("POST /v3/x/{id} was not sent, there is no connection to WeChat "
 					+ "Pay: all connections are in use, and as many calls as allowed wait for one "
-					+ "(wechatpay.pool.max-connections, wechatpay.pool.max-pending). Nothing was sent, so the call "
-					+ "had no effect.");
+					+ "(%1$s.pool.max-connections, %1$s.pool.max-pending). Nothing was sent, so the call had no effect.",
+					prefix);
 			first.dispose();
 			second.dispose();
 		}

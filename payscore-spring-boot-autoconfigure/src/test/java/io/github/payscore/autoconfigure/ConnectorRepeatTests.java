@@ -173,7 +173,8 @@ class ConnectorRepeatTests {
 	private static void callUntil(BooleanSupplier end, TestConnector connector, FaultyServer server, HttpMethod method)
 			throws Exception {
 		HttpConnector connections = new HttpConnector(connector.direct(),
-				HttpClientSettings.defaults().withRedirects(HttpRedirects.FOLLOW), new WeChatPayProperties());
+				HttpClientSettings.defaults().withRedirects(HttpRedirects.FOLLOW), new WeChatPayProperties(),
+				PropertyNames.DEFAULT);
 		try (CloseableWeChatPayClient client = TestClients.with(connections, "http://localhost:" + server.port())
 			.build()) {
 			do {

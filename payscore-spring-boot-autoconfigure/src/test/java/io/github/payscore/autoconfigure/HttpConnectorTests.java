@@ -139,7 +139,8 @@ class HttpConnectorTests {
 	void destroyWhenConnectionIsPooledThenClosesIt(TestConnector connector) throws Exception {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(server));
-			HttpConnector connections = new HttpConnector(connector.direct(), null, new WeChatPayProperties());
+			HttpConnector connections = new HttpConnector(connector.direct(), null, new WeChatPayProperties(),
+					PropertyNames.DEFAULT);
 			get(connections, server.getLocalPort());
 			try (Socket connection = answered.get(10, TimeUnit.SECONDS)) {
 				connection.setSoTimeout(10_000);
@@ -160,7 +161,7 @@ class HttpConnectorTests {
 			properties.getPool().setMaxPending(0);
 		}
 		assertThatExceptionOfType(InvalidWeChatPayConfigurationException.class)
-			.isThrownBy(() -> new HttpConnector(connector.direct(), null, properties))
+			.isThrownBy(() -> new HttpConnector(connector.direct(), null, properties, PropertyNames.DEFAULT))
 			.withMessageContaining("wechatpay.pool." + property);
 	}
 
@@ -169,7 +170,7 @@ class HttpConnectorTests {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
 			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(server));
 			HttpConnector connector = new HttpConnector(ClientHttpConnectorBuilder.reactor(), null,
-					new WeChatPayProperties());
+					new WeChatPayProperties(), PropertyNames.DEFAULT);
 			get(connector, "localhost", server.getLocalPort());
 			answered.get(10, TimeUnit.SECONDS).close();
 			connector.destroy();
@@ -188,7 +189,7 @@ class HttpConnectorTests {
 			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> answer(server));
 			HttpConnector connector = new HttpConnector(
 					ClientHttpConnectorBuilder.reactor().withReactorResourceFactory(resources), null,
-					new WeChatPayProperties());
+					new WeChatPayProperties(), PropertyNames.DEFAULT);
 			get(connector, "localhost", server.getLocalPort());
 			answered.get(10, TimeUnit.SECONDS).close();
 			assertThat(threadNames()).anyMatch((name) -> name.startsWith("shared-loop"));
@@ -206,7 +207,7 @@ class HttpConnectorTests {
 			HttpConnector connector = new HttpConnector(
 					ClientHttpConnectorBuilder.reactor()
 						.withHttpClientCustomizer((httpClient) -> httpClient.resolver(new LoopbackResolver())),
-					null, new WeChatPayProperties());
+					null, new WeChatPayProperties(), PropertyNames.DEFAULT);
 			get(connector, "wechatpay.invalid", server.getLocalPort());
 			answered.get(10, TimeUnit.SECONDS).close();
 			connector.destroy();

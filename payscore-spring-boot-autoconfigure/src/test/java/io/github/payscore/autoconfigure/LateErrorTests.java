@@ -76,7 +76,8 @@ class LateErrorTests {
 	void callWhenTakesTooLongThenLateErrorIsNotLogged(ConnectorFault fault, TestConnector connector) throws Exception {
 		try (FaultyServer server = fault.start()) {
 			HttpConnector connections = new HttpConnector(fault.builder(connector, server.port()),
-					HttpClientSettings.defaults().withSslBundle(fault.clientTls()), new WeChatPayProperties());
+					HttpClientSettings.defaults().withSslBundle(fault.clientTls()), new WeChatPayProperties(),
+					PropertyNames.DEFAULT);
 			try (CloseableWeChatPayClient client = TestClients.with(connections, fault.baseUrl(server.port()))
 				.callTimeout(Duration.ofMillis(300))
 				.build()) {

@@ -301,7 +301,7 @@ class OutOfStepTests {
 				ClientHttpConnectorBuilder.jetty()
 					.withHttpClientCustomizer(
 							(jetty) -> jetty.getRequestListeners().addCommitListener((request) -> await(answered))),
-				null, new WeChatPayProperties());
+				null, new WeChatPayProperties(), PropertyNames.DEFAULT);
 		byte[] success = signedAnswer("ORDER-2");
 		try (CloseableWeChatPayClient client = client(countingDownWhenRead(connector.get(), answered))) {
 			this.relay.next((exchange) -> {
@@ -391,7 +391,7 @@ class OutOfStepTests {
 			throws Exception {
 		WeChatPayProperties properties = new WeChatPayProperties();
 		properties.getPool().setMaxConnections(1);
-		HttpConnector connector = new HttpConnector(library.builder(), null, properties);
+		HttpConnector connector = new HttpConnector(library.builder(), null, properties, PropertyNames.DEFAULT);
 		CountDownLatch connecting = new CountDownLatch(3);
 		try (CloseableWeChatPayClient client = client(countingDown(connector.get(), connecting))) {
 			byte[] success = signedAnswer("ORDER-1");
@@ -503,7 +503,7 @@ class OutOfStepTests {
 		REACTOR_NETTY, JDK, JETTY, HTTP_COMPONENTS;
 
 		HttpConnector connector() {
-			return new HttpConnector(builder(), null, new WeChatPayProperties());
+			return new HttpConnector(builder(), null, new WeChatPayProperties(), PropertyNames.DEFAULT);
 		}
 
 		private ClientHttpConnectorBuilder<?> builder() {

@@ -146,7 +146,7 @@ class ProxyTests {
 	private void get(UnaryOperator<HttpClient> customizer, String host) {
 		HttpConnector connector = new HttpConnector(
 				ClientHttpConnectorBuilder.reactor().withHttpClientCustomizer(customizer), null,
-				new WeChatPayProperties());
+				new WeChatPayProperties(), PropertyNames.DEFAULT);
 		try {
 			get(connector, host);
 			connector.destroy();

@@ -106,8 +106,8 @@ class RemoteSignerTests {
 	}
 
 	private static ApplicationContextRunner runner(FakeWeChatPay fake, Signer signer) {
-		MerchantCredentials credentials = MerchantCredentials.of(fake.properties().get("wechatpay.mchid"),
-				fake.merchantSerial(), signer);
+		MerchantCredentials credentials = MerchantCredentials
+			.of(String.valueOf(fake.properties().get("wechatpay.mchid")), fake.merchantSerial(), signer);
 		return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(WeChatPayAutoConfiguration.class))
 			.withInitializer(TestPropertyValues.of(fake.properties())::applyTo)
 			.withBean(MerchantCredentials.class, () -> credentials);

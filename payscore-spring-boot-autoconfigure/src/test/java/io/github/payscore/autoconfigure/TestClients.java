@@ -43,7 +43,7 @@ final class TestClients {
 		return WeChatPayClient.builder(credentials, PlatformKeys.of(List.of(key)))
 			.baseUrl(baseUrl)
 			.retry(1, Duration.ofMillis(1), Duration.ofMillis(1))
-			.webClient((webClient) -> webClient.clientConnector(connector.get()));
+			.webClient(connector::applyTo);
 	}
 
 }

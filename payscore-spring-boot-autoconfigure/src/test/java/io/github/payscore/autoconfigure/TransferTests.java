@@ -192,7 +192,8 @@ class TransferTests {
 
 	private static String withAnswer(String head, byte[] content, boolean close, TestConnector connector,
 			Consumer<WeChatPayClient> calls) throws Exception {
-		HttpConnector connections = new HttpConnector(connector.direct(), null, new WeChatPayProperties());
+		HttpConnector connections = new HttpConnector(connector.direct(), null, new WeChatPayProperties(),
+				PropertyNames.DEFAULT);
 		try (FaultyServer server = new FaultyServer((connection) -> answer(connection, head, content, close));
 				CloseableWeChatPayClient client = client(connections, server.port())) {
 			calls.accept(client);

@@ -31,6 +31,7 @@ import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.CloseableWeChatPayClient;
@@ -82,13 +83,15 @@ public final class CertificateDownload implements PlatformCertificateSource {
 	 * @param apiV3Key the APIv3 key, which certificates are encrypted with
 	 * @param merchant the merchant, whose own certificate is never one of WeChat Pay's
 	 * @param clock the clock that the end of a certificate is checked against
-	 * @throws IllegalArgumentException if the path does not start with one {@code /}, or
+	 * @throws InvalidSettingException if the path does not start with one {@code /}, or
 	 * holds characters that a path cannot have
 	 */
 	public CertificateDownload(WeChatPayClientBuilder settings, String path, ApiV3Key apiV3Key,
 			MerchantCredentials merchant, InstantSource clock) {
-		Assert.isTrue(PATH.matcher(path).matches(),
-				"'path' must be a path that starts with one '/', such as /v3/global/certificates");
+		if (!PATH.matcher(path).matches()) {
+			throw new InvalidSettingException("path",
+					"must be a path that starts with one '/', such as /v3/global/certificates");
+		}
 		Assert.notNull(settings, "'settings' must not be null");
 		Assert.notNull(apiV3Key, "'apiV3Key' must not be null");
 		Assert.notNull(merchant, "'merchant' must not be null");
@@ -107,8 +110,8 @@ public final class CertificateDownload implements PlatformCertificateSource {
 			.timeout(LONGEST_DOWNLOAD, Mono.error(CertificateDownload::tookTooLong))
 			.publishOn(Schedulers.parallel())
 			.map((body) -> usable(this.reader.apply(body.getBytes(StandardCharsets.UTF_8))))
-			.onErrorMap((failure) -> failure instanceof WeChatPayException
-					&& !(failure instanceof PlatformCertificateException), CertificateDownload::explain);
+			.onErrorMap(WeChatPayException.class,
+					(failure) -> (failure instanceof PlatformCertificateException) ? failure : explain(failure));
 	}
 
 	private static PlatformCertificateException tookTooLong() {
@@ -138,14 +141,11 @@ public final class CertificateDownload implements PlatformCertificateSource {
 		return list.keys();
 	}
 
-	private static PlatformCertificateException explain(Throwable failure) {
-		// What to do about an unknown outcome is no advice for a download
-		String message = String.valueOf(failure.getMessage())
-			.replace(" The outcome is unknown: repeat the call with the same parameters, or query the result.", "")
-			.replace(" Nothing was sent, so the call had no effect.", "");
+	// What to do about an unknown outcome is no advice for a download
+	private static PlatformCertificateException explain(WeChatPayException failure) {
 		Reason reason = (failure instanceof WeChatPayResponseException answer) ? reason(answer) : Reason.TEMPORARY;
-		return new PlatformCertificateException(reason,
-				(reason == Reason.NO_CERTIFICATES) ? message + " " + CertificateList.USE_PUBLIC_KEY : message, failure);
+		return new PlatformCertificateException(reason, failure.getProblem(),
+				(reason == Reason.NO_CERTIFICATES) ? CertificateList.USE_PUBLIC_KEY : null, failure);
 	}
 
 	// A page of a gateway has no code, and may be another one soon.

@@ -43,9 +43,10 @@ import io.github.payscore.verification.VerificationException;
  */
 record CertificateList(List<PlatformKey> keys, List<String> problems) {
 
-	static final String USE_PUBLIC_KEY = "Configure the WeChat Pay public key from the merchant platform "
-			+ "(wechatpay.platform-public-key-id and wechatpay.platform-public-key-path), the only kind of key that "
-			+ "newer merchants have.";
+	static final String USE_PUBLIC_KEY = "Configure the WeChat Pay public key from the merchant platform, the only kind "
+			+ "of key that newer merchants have.";
+
+	private static final String USE_RIGHT_API_V3_KEY = "Use the APIv3 key that is set in the merchant platform.";
 
 	private static final ObjectReader READER = new JsonMapper().readerFor(JsonNode.class);
 
@@ -106,13 +107,11 @@ record CertificateList(List<PlatformKey> keys, List<String> problems) {
 		}
 		if (this.problems.isEmpty()) {
 			throw new PlatformCertificateException(PlatformCertificateException.Reason.NO_CERTIFICATES,
-					"The list of platform certificates is empty. " + USE_PUBLIC_KEY, null);
+					"The list of platform certificates is empty.", USE_PUBLIC_KEY, null);
 		}
 		if (undecipherable == this.problems.size()) {
 			throw new PlatformCertificateException(PlatformCertificateException.Reason.WRONG_API_V3_KEY,
-					"No platform certificate can be decrypted, so wechatpay.api-v3-key is not the APIv3 key that is "
-							+ "set in the merchant platform.",
-					null);
+					"No platform certificate can be decrypted with the APIv3 key.", USE_RIGHT_API_V3_KEY, null);
 		}
 		throw new PlatformCertificateException(PlatformCertificateException.Reason.TEMPORARY,
 				"No platform certificate of the list can be used. %s.".formatted(String.join("; ", this.problems)),

@@ -150,14 +150,15 @@ final class Attempt {
 	private void rememberAbandonedRequest(WeChatPayException failure) {
 		if (!failure.isOutcomeUnknown() && mayHaveTakenEffect()
 				&& this.failures.stream().noneMatch(WeChatPayException::isOutcomeUnknown)) {
-			failed(new NoResponseException("%s was sent, but a filter gave up its answer. %s".formatted(this.operation,
-					Advice.OUTCOME_UNKNOWN), null, true));
+			failed(new NoResponseException("%s was sent, but a filter gave up its answer.".formatted(this.operation),
+					Advice.OUTCOME_UNKNOWN, null, true));
 		}
 	}
 
 	private WeChatPayException failedAfterSending(Throwable failure) {
-		return new WeChatPayException("%s was sent, but then failed with %s. %s".formatted(this.operation,
-				failure.getClass().getName(), Advice.OUTCOME_UNKNOWN), failure, true);
+		return new WeChatPayException(
+				"%s was sent, but then failed with %s.".formatted(this.operation, failure.getClass().getName()),
+				Advice.OUTCOME_UNKNOWN, failure, true);
 	}
 
 }

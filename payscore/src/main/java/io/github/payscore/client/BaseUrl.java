@@ -21,11 +21,11 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilderFactory;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.signature.PastedText;
 
 /**
@@ -44,31 +44,37 @@ final class BaseUrl {
 	}
 
 	static BaseUrl of(String text) {
-		return of(text, "'baseUrl'");
+		return of(text, "baseUrl");
 	}
 
-	// Parse a URL; messages call it by the given name.
-	static BaseUrl of(String text, String name) {
+	// Parse the URL that the given argument sets.
+	static BaseUrl of(String text, String setting) {
 		String url = PastedText.strip(text);
-		Assert.hasText(url, () -> name + " must not be empty");
-		URI uri = parse(StringUtils.trimTrailingCharacter(url, '/'), name);
-		Assert.isTrue(uri.getScheme() != null && uri.getHost() != null,
-				() -> name + " must be absolute, such as https://apihk.mch.weixin.qq.com");
-		Assert.isTrue(uri.getUserInfo() == null, () -> name + " must not have user information");
-		Assert.isTrue(uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null,
-				() -> name + " must not have a path, query or fragment");
-		Assert.isTrue("https".equals(uri.getScheme()) || isPlainLoopback(uri),
-				() -> name + " must use https; http is accepted for loopback addresses only");
+		require(StringUtils.hasText(url), setting, "must not be empty");
+		URI uri = parse(StringUtils.trimTrailingCharacter(url, '/'), setting);
+		require(uri.getScheme() != null && uri.getHost() != null, setting,
+				"must be absolute, such as https://apihk.mch.weixin.qq.com");
+		require(uri.getUserInfo() == null, setting, "must not have user information");
+		require(uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null, setting,
+				"must not have a path, query or fragment");
+		require("https".equals(uri.getScheme()) || isPlainLoopback(uri), setting,
+				"must use https; http is accepted for loopback addresses only");
 		return new BaseUrl(uri);
 	}
 
-	private static URI parse(String text, String name) {
+	private static void require(boolean condition, String setting, String problem) {
+		if (!condition) {
+			throw new InvalidSettingException(setting, problem);
+		}
+	}
+
+	private static URI parse(String text, String setting) {
 		try {
 			// Nothing but a scheme, a host and a port, which mean the same in lower case
 			return new URI(text.toLowerCase(Locale.ROOT));
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException(name + " is malformed: " + ex.getReason(), ex);
+			throw new InvalidSettingException(setting, "is malformed: " + ex.getReason(), ex);
 		}
 	}
 

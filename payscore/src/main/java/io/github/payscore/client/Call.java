@@ -183,8 +183,8 @@ final class Call {
 
 	NoResponseException cutOff() {
 		boolean outcomeUnknown = hasUnknownOutcome() || hasSentUnderway();
-		NoResponseException failure = new NoResponseException("%s %s. %s".formatted(this.operation, whyCutOff(),
-				outcomeUnknown ? Advice.OUTCOME_UNKNOWN : Advice.REJECTED), null, outcomeUnknown);
+		NoResponseException failure = new NoResponseException("%s %s.".formatted(this.operation, whyCutOff()),
+				outcomeUnknown ? Advice.OUTCOME_UNKNOWN : Advice.REJECTED, null, outcomeUnknown);
 		this.failures.forEach(failure::addSuppressed);
 		return failure;
 	}

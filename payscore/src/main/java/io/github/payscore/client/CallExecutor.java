@@ -114,9 +114,9 @@ final class CallExecutor {
 		String reason = (failure instanceof WeChatPayException) ? String.valueOf(failure.getMessage())
 				: failure.getClass().getName();
 		return new WeChatPayException(
-				("%s was not sent, because there is no key of WeChat Pay to verify the answer " + "with. %s %s")
-					.formatted(call.operation(), reason, Advice.NO_EFFECT),
-				failure);
+				"%s was not sent, because there is no key of WeChat Pay to verify the answer with. %s"
+					.formatted(call.operation(), reason),
+				Advice.NO_EFFECT, failure, false);
 	}
 
 	private <T> Mono<T> attempt(Call call, Function<Attempt, Mono<T>> exchange) {

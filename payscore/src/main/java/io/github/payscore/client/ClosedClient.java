@@ -31,8 +31,8 @@ final class ClosedClient {
 	}
 
 	static WeChatPayException refuse(Operation operation, @Nullable Throwable cause) {
-		return new WeChatPayException(
-				"%s was not sent, the client is closed. %s".formatted(operation, Advice.NO_EFFECT), cause);
+		return new WeChatPayException("%s was not sent, the client is closed.".formatted(operation), Advice.NO_EFFECT,
+				cause, false);
 	}
 
 }

@@ -70,8 +70,8 @@ final class ConnectionFailure {
 	// HttpComponents passes on what a proxy says in place of opening a tunnel, and the
 	// JDK's client does if that is 407.
 	static NoResponseException answered(ClientRequest request, ClientResponse response) {
-		return new NoResponseException("%s was not sent, a proxy answered %d in place of WeChat Pay. %s"
-			.formatted(Operation.of(request), response.statusCode().value(), Advice.NO_EFFECT), null, false);
+		return new NoResponseException("%s was not sent, a proxy answered %d in place of WeChat Pay."
+			.formatted(Operation.of(request), response.statusCode().value()), Advice.NO_EFFECT, null, false);
 	}
 
 	static NoResponseException answeredTooEarly(ClientRequest request, ClientResponse response) {
@@ -82,6 +82,9 @@ final class ConnectionFailure {
 	// By name, because connectors may be absent: Reactor Netty's, Jetty's and
 	// HttpComponents'.
 	static boolean isPoolExhausted(@Nullable Throwable cause) {
+		if (cause instanceof NoFreeConnectionException) {
+			return true;
+		}
 		if (cause instanceof RejectedExecutionException) {
 			return String.valueOf(cause.getMessage()).startsWith("Max requests queued");
 		}
@@ -91,12 +94,12 @@ final class ConnectionFailure {
 
 	NoResponseException toException(Operation operation, Transmission transmission) {
 		if (!transmission.hasBegun() || (!transmission.isConnected() && isBeforeConnected(operation))) {
-			return new NoResponseException("%s was not sent, there is no connection to WeChat Pay: %s. %s"
-				.formatted(operation, describe(), Advice.NO_EFFECT), this.cause, false);
+			return new NoResponseException(
+					"%s was not sent, there is no connection to WeChat Pay: %s.".formatted(operation, describe()),
+					Advice.NO_EFFECT, this.cause, false);
 		}
-		return new NoResponseException(
-				"%s was sent, but no answer arrived: %s. %s".formatted(operation, describe(), Advice.OUTCOME_UNKNOWN),
-				this.cause, true);
+		return new NoResponseException("%s was sent, but no answer arrived: %s.".formatted(operation, describe()),
+				Advice.OUTCOME_UNKNOWN, this.cause, true);
 	}
 
 	// What has no body is with the connector before it connects, so the kind of failure
@@ -129,14 +132,17 @@ final class ConnectionFailure {
 	private String describe() {
 		if (isPoolExhausted(this.cause)) {
 			return isTimeout() ? "all connections are in use, and none became free in time"
-					: "all connections are in use, and as many calls as allowed wait for one "
-							+ "(wechatpay.pool.max-connections, wechatpay.pool.max-pending)";
+					: "all connections are in use, and as many calls as allowed wait for one" + limits();
 		}
 		if (isTimeout()) {
 			return "it took too long";
 		}
 		@Nullable String message = this.cause.getMessage();
 		return StringUtils.hasText(message) ? UntrustedText.clean(message) : this.cause.getClass().getSimpleName();
+	}
+
+	private String limits() {
+		return (this.cause instanceof NoFreeConnectionException ex) ? " (%s)".formatted(ex.getLimits()) : "";
 	}
 
 	private boolean isTimeout() {

@@ -180,11 +180,10 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 			}
 			catch (JacksonException ex) {
 				// Its message may quote the answer, so it is not the cause
-				throw attempt
-					.failed(new WeChatPayException("%s was answered %d by WeChat Pay, but the answer is no %s%s. %s"
-						.formatted(this.operation, answer.status(), responseType.getType().getTypeName(),
-								answer.requestIdSuffix(), Advice.OUTCOME_UNKNOWN),
-							null, true));
+				throw attempt.failed(new WeChatPayException(
+						"%s was answered %d by WeChat Pay, but the answer is no %s%s.".formatted(this.operation,
+								answer.status(), responseType.getType().getTypeName(), answer.requestIdSuffix()),
+						Advice.OUTCOME_UNKNOWN, null, true));
 			}
 		}
 

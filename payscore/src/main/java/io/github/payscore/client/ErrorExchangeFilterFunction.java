@@ -86,10 +86,8 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 		if (retryAfter != null) {
 			message.append(" WeChat Pay asks to wait ").append(retryAfter.toSeconds()).append(" s.");
 		}
-		if (status < 400 || status >= 500) {
-			message.append(' ').append(Advice.OUTCOME_UNKNOWN);
-		}
-		return new WeChatPayResponseException(message.toString(), status, body.code(), body.detail(),
+		return new WeChatPayResponseException(message.toString(),
+				(status < 400 || status >= 500) ? Advice.OUTCOME_UNKNOWN : null, status, body.code(), body.detail(),
 				RequestId.of(response), retryAfter);
 	}
 

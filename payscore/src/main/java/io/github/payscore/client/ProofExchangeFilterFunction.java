@@ -57,24 +57,23 @@ final class ProofExchangeFilterFunction implements ExchangeFilterFunction {
 	private static WeChatPayException noAnswer(Attempt attempt) {
 		attempt.end();
 		if (attempt.hasSent()) {
-			return new NoResponseException("%s was sent, but a filter swallowed the answer. %s"
-				.formatted(attempt.operation(), Advice.OUTCOME_UNKNOWN), null, true);
+			return new NoResponseException(
+					"%s was sent, but a filter swallowed the answer.".formatted(attempt.operation()),
+					Advice.OUTCOME_UNKNOWN, null, true);
 		}
-		return new WeChatPayException(
-				"%s was not sent, a filter swallowed it. %s".formatted(attempt.operation(), Advice.NO_EFFECT));
+		return new WeChatPayException("%s was not sent, a filter swallowed it.".formatted(attempt.operation()),
+				Advice.NO_EFFECT, null, false);
 	}
 
 	private static WeChatPayException madeUp(Attempt attempt, ClientResponse response) {
 		attempt.end();
 		int status = response.statusCode().value();
 		if (attempt.hasSent()) {
-			return new UnverifiedResponseException(
-					"%s was sent, but the answer %d is a filter's and not WeChat Pay's. %s"
-						.formatted(attempt.operation(), status, Advice.OUTCOME_UNKNOWN),
-					null);
+			return new UnverifiedResponseException("%s was sent, but the answer %d is a filter's and not WeChat Pay's."
+				.formatted(attempt.operation(), status), Advice.OUTCOME_UNKNOWN, null);
 		}
-		return new WeChatPayException("%s was not sent, a filter answered %d in the place of WeChat Pay. %s"
-			.formatted(attempt.operation(), status, Advice.NO_EFFECT));
+		return new WeChatPayException("%s was not sent, a filter answered %d in the place of WeChat Pay."
+			.formatted(attempt.operation(), status), Advice.NO_EFFECT, null, false);
 	}
 
 }

@@ -20,7 +20,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.Assert;
+
+import io.github.payscore.InvalidSettingException;
 
 /**
  * How often a request is sent, and how long the wait between two attempts is: doubled
@@ -44,11 +45,17 @@ record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) 
 	private static final int MAX_DOUBLINGS = 30;
 
 	RetryPolicy {
-		Assert.isTrue(maxAttempts >= 1, "'maxAttempts' must be at least 1");
-		Assert.isTrue(isPositive(firstBackoff), "'firstBackoff' must be longer than 0");
-		Assert.isTrue(isPositive(maxBackoff), "'maxBackoff' must be longer than 0");
-		Assert.isTrue(maxBackoff.compareTo(LONGEST) <= 0, "'maxBackoff' must not be longer than 1 day");
+		require(maxAttempts >= 1, "maxAttempts", "must be at least 1");
+		require(isPositive(firstBackoff), "firstBackoff", "must be longer than 0");
+		require(isPositive(maxBackoff), "maxBackoff", "must be longer than 0");
+		require(maxBackoff.compareTo(LONGEST) <= 0, "maxBackoff", "must not be longer than 1 day");
 		firstBackoff = shorter(firstBackoff, maxBackoff);
+	}
+
+	private static void require(boolean condition, String setting, String problem) {
+		if (!condition) {
+			throw new InvalidSettingException(setting, problem);
+		}
 	}
 
 	private static boolean isPositive(Duration duration) {

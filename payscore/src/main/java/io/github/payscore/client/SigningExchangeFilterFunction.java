@@ -78,8 +78,8 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 		if (cause instanceof WeChatPayException ex) {
 			return ex;
 		}
-		return new NoResponseException("%s was not sent, because it could not be signed: the signer failed with %s. %s"
-			.formatted(operation, cause.getClass().getName(), Advice.NO_EFFECT), cause, false);
+		return new NoResponseException("%s was not sent, because it could not be signed: the signer failed with %s."
+			.formatted(operation, cause.getClass().getName()), Advice.NO_EFFECT, cause, false);
 	}
 
 	private ClientRequest sign(ClientRequest request, JsonBody body, String authorization) {

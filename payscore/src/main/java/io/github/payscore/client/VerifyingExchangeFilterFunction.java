@@ -81,9 +81,9 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 			return unverified(request, response, "its body is larger than the limit", null);
 		}
 		return new NoResponseException(
-				"%s was answered %d, but the connection broke before the end of the answer. %s"
-					.formatted(Operation.of(request), response.statusCode().value(), Advice.OUTCOME_UNKNOWN),
-				ConnectionFailure.withoutRequest(ex), true);
+				"%s was answered %d, but the connection broke before the end of the answer."
+					.formatted(Operation.of(request), response.statusCode().value()),
+				Advice.OUTCOME_UNKNOWN, ConnectionFailure.withoutRequest(ex), true);
 	}
 
 	private static UnverifiedResponseException unverified(ClientRequest request, ClientResponse response,
@@ -97,9 +97,9 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 	private static UnverifiedResponseException unverified(ClientRequest request, ClientResponse response, String reason,
 			@Nullable Throwable cause) {
 		return new UnverifiedResponseException(
-				"%s was answered %d, but the answer is not verified: %s%s. %s".formatted(Operation.of(request),
-						response.statusCode().value(), reason, RequestId.suffix(response), Advice.OUTCOME_UNKNOWN),
-				cause);
+				"%s was answered %d, but the answer is not verified: %s%s.".formatted(Operation.of(request),
+						response.statusCode().value(), reason, RequestId.suffix(response)),
+				Advice.OUTCOME_UNKNOWN, cause);
 	}
 
 }

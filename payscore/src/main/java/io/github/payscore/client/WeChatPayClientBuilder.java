@@ -31,6 +31,7 @@ import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.MerchantCredentials;
@@ -97,7 +98,7 @@ public final class WeChatPayClientBuilder {
 	 * @param baseUrl scheme, host and perhaps port, nothing else. {@code http} is
 	 * accepted for loopback addresses only
 	 * @return this builder
-	 * @throws IllegalArgumentException if the URL is of another form
+	 * @throws InvalidSettingException if the URL is of another form
 	 */
 	public WeChatPayClientBuilder baseUrl(String baseUrl) {
 		this.baseUrl = BaseUrl.of(baseUrl);
@@ -111,10 +112,10 @@ public final class WeChatPayClientBuilder {
 	 * calls of the next minute go to this one.
 	 * @param backupBaseUrl a URL as for {@link #baseUrl}, or {@code null} for none
 	 * @return this builder
-	 * @throws IllegalArgumentException if the URL is of another form
+	 * @throws InvalidSettingException if the URL is of another form
 	 */
 	public WeChatPayClientBuilder backupBaseUrl(@Nullable String backupBaseUrl) {
-		this.backupBaseUrl = (backupBaseUrl != null) ? BaseUrl.of(backupBaseUrl, "'backupBaseUrl'") : null;
+		this.backupBaseUrl = (backupBaseUrl != null) ? BaseUrl.of(backupBaseUrl, "backupBaseUrl") : null;
 		return this;
 	}
 
@@ -212,12 +213,14 @@ public final class WeChatPayClientBuilder {
 	/**
 	 * Set how large an answer may be, by default 1 MiB. A larger success counts as
 	 * unverified.
-	 * @param maxResponseSize the largest body that is read into memory
+	 * @param maxResponseSize the largest body that is read into memory, up to 2 GB
 	 * @return this builder
+	 * @throws InvalidSettingException if the size is not positive, or larger
 	 */
 	public WeChatPayClientBuilder maxResponseSize(DataSize maxResponseSize) {
-		Assert.isTrue(maxResponseSize.toBytes() > 0 && maxResponseSize.toBytes() <= Integer.MAX_VALUE,
-				"'maxResponseSize' must be between 1 byte and 2 GB");
+		if (maxResponseSize.toBytes() <= 0 || maxResponseSize.toBytes() > Integer.MAX_VALUE) {
+			throw new InvalidSettingException("maxResponseSize", "must be between 1 byte and 2 GB");
+		}
 		this.maxResponseSize = maxResponseSize;
 		return this;
 	}
@@ -235,8 +238,8 @@ public final class WeChatPayClientBuilder {
 	 * @param maxBackoff the longest wait that is not asked for by WeChat Pay, at most 1
 	 * day
 	 * @return this builder
-	 * @throws IllegalArgumentException if a value is not positive, or a wait longer than
-	 * 1 day
+	 * @throws InvalidSettingException if a value is not positive, or a wait longer than 1
+	 * day
 	 */
 	public WeChatPayClientBuilder retry(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
 		this.retryPolicy = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff);
@@ -249,11 +252,15 @@ public final class WeChatPayClientBuilder {
 	 * settles an unknown outcome.
 	 * @param callTimeout the time limit, at most 1 day
 	 * @return this builder
-	 * @throws IllegalArgumentException if the time limit is not positive, or too long
+	 * @throws InvalidSettingException if the time limit is not positive, or too long
 	 */
 	public WeChatPayClientBuilder callTimeout(Duration callTimeout) {
-		Assert.isTrue(!callTimeout.isNegative() && !callTimeout.isZero(), "'callTimeout' must be longer than 0");
-		Assert.isTrue(callTimeout.compareTo(LONGEST_CALL) <= 0, "'callTimeout' must not be longer than 1 day");
+		if (callTimeout.isNegative() || callTimeout.isZero()) {
+			throw new InvalidSettingException("callTimeout", "must be longer than 0");
+		}
+		if (callTimeout.compareTo(LONGEST_CALL) > 0) {
+			throw new InvalidSettingException("callTimeout", "must not be longer than 1 day");
+		}
 		this.callTimeout = callTimeout;
 		return this;
 	}

@@ -25,6 +25,8 @@ import java.util.Map;
 
 import org.springframework.util.Assert;
 
+import io.github.payscore.InvalidSettingException;
+
 /**
  * Remembers notifications in the memory of this process: other processes do not know of
  * them, and a restart forgets them. Holds so many handled notifications and drops the
@@ -49,9 +51,12 @@ public final class InMemoryNotificationStore implements NotificationStore {
 	 * Create a new store.
 	 * @param maxEntries how many handled notifications it remembers, at least 1
 	 * @param clock the clock that claims run out by
+	 * @throws InvalidSettingException if it is to remember none
 	 */
 	public InMemoryNotificationStore(int maxEntries, InstantSource clock) {
-		Assert.isTrue(maxEntries >= 1, "'maxEntries' must be at least 1");
+		if (maxEntries < 1) {
+			throw new InvalidSettingException("maxEntries", "must be at least 1");
+		}
 		Assert.notNull(clock, "'clock' must not be null");
 		this.maxEntries = maxEntries;
 		this.clock = clock;

@@ -38,7 +38,19 @@ public class PlatformCertificateException extends WeChatPayException {
 	 * @param cause the cause, or {@code null}
 	 */
 	public PlatformCertificateException(Reason reason, String message, @Nullable Throwable cause) {
-		super(message, cause);
+		this(reason, message, null, cause);
+	}
+
+	/**
+	 * Create a new exception.
+	 * @param reason what kind of failure it is
+	 * @param problem what went wrong, one or more sentences
+	 * @param advice what to do about it, or {@code null} if there is nothing to do
+	 * @param cause the cause, or {@code null}
+	 */
+	public PlatformCertificateException(Reason reason, String problem, @Nullable String advice,
+			@Nullable Throwable cause) {
+		super(problem, advice, cause, false);
 		this.reason = reason;
 	}
 

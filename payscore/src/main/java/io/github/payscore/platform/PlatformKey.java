@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.signature.PastedText;
 import io.github.payscore.signature.PublicKeys;
 import io.github.payscore.signature.SerialNumber;
@@ -77,9 +78,12 @@ public final class PlatformKey {
 	 * it do not matter
 	 * @param publicKey the key
 	 * @return the key, whose serial is the id
+	 * @throws InvalidSettingException if the id is of another form
 	 */
 	public static PlatformKey ofPublicKey(String id, PublicKey publicKey) {
-		Assert.isTrue(isPublicKeyId(id), "'id' must be PUB_KEY_ID_ followed by digits");
+		if (!isPublicKeyId(id)) {
+			throw new InvalidSettingException("id", "must be PUB_KEY_ID_ followed by digits");
+		}
 		return new PlatformKey(PastedText.strip(id), null, publicKey, null);
 	}
 

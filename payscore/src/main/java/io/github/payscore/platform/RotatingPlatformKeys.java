@@ -43,6 +43,7 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.WeChatPayException;
 
 /**
@@ -84,6 +85,8 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 
 	private final RefreshSchedule schedule;
 
+	private final RefreshAdvice advice;
+
 	private final Scheduler scheduler;
 
 	private final AtomicReference<KeySnapshot> snapshot;
@@ -115,6 +118,7 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		this.source = builder.source;
 		this.clock = builder.clock;
 		this.schedule = new RefreshSchedule(builder.refreshInterval, builder.random);
+		this.advice = builder.advice;
 		this.scheduler = (builder.scheduler != null) ? builder.scheduler
 				: Schedulers.newSingle("wechatpay-certificates", true);
 		this.snapshot = new AtomicReference<>(new KeySnapshot(builder.fixedKeys));
@@ -222,12 +226,20 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 			.timeout(LONGEST_DOWNLOAD, this.scheduler)
 			.publishOn(this.scheduler)
 			.switchIfEmpty(Mono.error(RotatingPlatformKeys::nothingListed))
+			.onErrorMap(PlatformCertificateException.class, this::advise)
 			.subscribe(this::succeeded, this::failed));
 	}
 
 	private static PlatformCertificateException nothingListed() {
 		return new PlatformCertificateException(PlatformCertificateException.Reason.TEMPORARY,
 				"The download brought no certificate.", null);
+	}
+
+	private PlatformCertificateException advise(PlatformCertificateException failure) {
+		String own = this.advice.about(failure.getReason());
+		return (own != null)
+				? new PlatformCertificateException(failure.getReason(), failure.getProblem(), own, failure.getCause())
+				: failure;
 	}
 
 	private void succeeded(List<PlatformKey> keys) {
@@ -408,6 +420,8 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 
 		private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
+		private RefreshAdvice advice = (reason) -> null;
+
 		private @Nullable Scheduler scheduler;
 
 		private Builder(PlatformCertificateSource source) {
@@ -444,14 +458,26 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		 * @param refreshInterval between 1 second and 1 day, because a new certificate is
 		 * listed 1 day before it is used
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is shorter or longer
+		 * @throws InvalidSettingException if it is shorter or longer
 		 */
 		public Builder refreshInterval(Duration refreshInterval) {
-			Assert.isTrue(
-					refreshInterval.compareTo(SHORTEST_INTERVAL) >= 0
-							&& refreshInterval.compareTo(LONGEST_INTERVAL) <= 0,
-					"'refreshInterval' must be between 1 second and 1 day");
+			if (refreshInterval.compareTo(SHORTEST_INTERVAL) < 0 || refreshInterval.compareTo(LONGEST_INTERVAL) > 0) {
+				throw new InvalidSettingException("refreshInterval", "must be between 1 second and 1 day");
+			}
 			this.refreshInterval = refreshInterval;
+			return this;
+		}
+
+		/**
+		 * Set what messages about a failed download say is to be done, for example with
+		 * the names that settings have in the application. Without it, the advice of the
+		 * failure itself stays.
+		 * @param advice says what to do, given the kind of a failure
+		 * @return this builder
+		 */
+		public Builder advice(RefreshAdvice advice) {
+			Assert.notNull(advice, "'advice' must not be null");
+			this.advice = advice;
 			return this;
 		}
 

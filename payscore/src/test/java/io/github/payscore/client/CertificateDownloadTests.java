@@ -161,18 +161,18 @@ class CertificateDownloadTests {
 		this.platform.listEntries(OLD.entry("another key another key another."),
 				NEW.entry("another key another key another."));
 		this.platform.signWith(OLD);
-		assertThatDownloadFails(Reason.WRONG_API_V3_KEY, "No platform certificate can be decrypted, so "
-				+ "wechatpay.api-v3-key is not the APIv3 key that is set in the merchant platform.");
+		assertThatDownloadFails(Reason.WRONG_API_V3_KEY, "No platform certificate can be decrypted with the APIv3 key. "
+				+ "Use the APIv3 key that is set in the merchant platform.");
 		assertThat(this.platform.downloads()).isEqualTo(1);
 	}
 
 	@Test
 	void downloadWhenMerchantHasNoCertificatesThenSaysToUseThePublicKey() {
 		this.platform.answerList(404, "{\"code\":\"RESOURCE_NOT_EXISTS\",\"message\":\"无可用的平台证书\"}");
-		assertThatDownloadFails(Reason.NO_CERTIFICATES, "GET /v3/global/certificates was answered 404 "
-				+ "RESOURCE_NOT_EXISTS \"无可用的平台证书\". Configure the WeChat Pay public key from the merchant platform "
-				+ "(wechatpay.platform-public-key-id and wechatpay.platform-public-key-path), the only kind of key that "
-				+ "newer merchants have.");
+		assertThatDownloadFails(Reason.NO_CERTIFICATES,
+				"GET /v3/global/certificates was answered 404 "
+						+ "RESOURCE_NOT_EXISTS \"无可用的平台证书\". Configure the WeChat Pay public key from the merchant "
+						+ "platform, the only kind of key that newer merchants have.");
 	}
 
 	@ParameterizedTest
@@ -288,8 +288,7 @@ class CertificateDownloadTests {
 						.hasMessage(
 								"POST /v3/x was not sent, because there is no key of WeChat Pay to verify the answer with. "
 										+ "GET /v3/global/certificates was answered 404 RESOURCE_NOT_EXISTS \"none\". Configure the "
-										+ "WeChat Pay public key from the merchant platform (wechatpay.platform-public-key-id and "
-										+ "wechatpay.platform-public-key-path), the only kind of key that newer merchants have. "
+										+ "WeChat Pay public key from the merchant platform, the only kind of key that newer merchants have. "
 										+ "Nothing was sent, so the call had no effect.");
 					assertThat(((WeChatPayException) failure).isOutcomeUnknown()).isFalse();
 				})

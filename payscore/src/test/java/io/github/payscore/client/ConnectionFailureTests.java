@@ -149,6 +149,26 @@ class ConnectionFailureTests {
 		}
 	}
 
+	@Test
+	void sendWhenConnectorNamesItsLimitsThenMessageRepeatsThem() {
+		AtomicInteger requests = new AtomicInteger();
+		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+			.retry(2, Duration.ofMillis(1), Duration.ofMillis(1))
+			.webClient((webClient) -> webClient.clientConnector((method, uri, request) -> {
+				requests.incrementAndGet();
+				return Mono.error(new NoFreeConnectionException("a.max-connections, a.max-pending", null));
+			}));
+		try (CloseableWeChatPayClient client = builder.build()) {
+			StepVerifier.create(client.post("/v3/x").repeatable().retrieve(Void.class)).expectErrorSatisfies((ex) -> {
+				assertThat(ex).isExactlyInstanceOf(NoResponseException.class)
+					.hasMessage(NOT_SENT.formatted("all connections are in use, and as many calls as allowed wait for "
+							+ "one (a.max-connections, a.max-pending)"));
+				assertThat(((WeChatPayException) ex).isOutcomeUnknown()).isFalse();
+			}).verify(TIME_LIMIT);
+		}
+		assertThat(requests).hasValue(2);
+	}
+
 	private void await() {
 		try {
 			this.end.await();

@@ -413,6 +413,28 @@ class RotatingPlatformKeysTests {
 	}
 
 	@Test
+	void refreshWhenItFailsThenMessagesHaveTheAdviceOfTheApplication(CapturedOutput output) {
+		try (RotatingPlatformKeys advised = RotatingPlatformKeys.builder(new Source())
+			.scheduler(this.time)
+			.advice((reason) -> (reason == Reason.REFUSED) ? "Look at 'a.serial'." : null)
+			.build()) {
+			StepVerifier.create(advised.refresh())
+				.then(() -> failed(Reason.REFUSED, "It was answered 401."))
+				.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(PlatformCertificateException.class)
+					.hasMessage("It was answered 401. Look at 'a.serial'.")
+					.extracting((ex) -> ((PlatformCertificateException) ex).getProblem())
+					.isEqualTo("It was answered 401."))
+				.verify(TIME_LIMIT);
+			assertThat(advised.getStatus().failure()).isEqualTo("It was answered 401. Look at 'a.serial'.");
+			assertThat(output).contains("It was answered 401. Look at 'a.serial'.");
+			StepVerifier.create(advised.refresh())
+				.then(() -> failed(Reason.WRONG_API_V3_KEY, "It cannot be read."))
+				.expectErrorMessage("It cannot be read.")
+				.verify(TIME_LIMIT);
+		}
+	}
+
+	@Test
 	void refreshIntervalWhenOutOfRangeThenFails() {
 		RotatingPlatformKeys.Builder builder = RotatingPlatformKeys.builder((known) -> Mono.empty());
 		for (Duration interval : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(2))) {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
 import io.github.payscore.notification.jdbc.JdbcNotificationStore;
 
@@ -52,8 +53,8 @@ final class PropertiesJdbcNotificationStore implements Supplier<JdbcNotification
 		try {
 			builder.tableName(properties.getTableName());
 		}
-		catch (IllegalArgumentException ex) {
-			throw invalid(PREFIX + "table-name", ex,
+		catch (InvalidSettingException ex) {
+			throw invalid("table-name", "The name of the table", ex,
 					"Set it to a name such as 'WECHATPAY_NOTIFICATION', or remove it.");
 		}
 	}
@@ -62,8 +63,8 @@ final class PropertiesJdbcNotificationStore implements Supplier<JdbcNotification
 		try {
 			this.builder.retention(this.properties.getRetention());
 		}
-		catch (IllegalArgumentException ex) {
-			throw invalid(PREFIX + "retention", ex, "Set it to a duration such as '7d', or remove it.");
+		catch (InvalidSettingException ex) {
+			throw invalid("retention", "The retention", ex, "Set it to a duration such as '7d', or remove it.");
 		}
 	}
 
@@ -79,6 +80,12 @@ final class PropertiesJdbcNotificationStore implements Supplier<JdbcNotification
 		catch (IllegalArgumentException ex) {
 			throw invalid(WeChatPayJdbcAutoConfiguration.PROPERTY, ex, "Or set the property to 'memory'.");
 		}
+	}
+
+	private static InvalidWeChatPayConfigurationException invalid(String name, String subject,
+			InvalidSettingException ex, String action) {
+		return InvalidWeChatPayConfigurationException.ofProperty(PREFIX + name,
+				"%s %s.".formatted(subject, ex.getProblem()), action, ex);
 	}
 
 	private static InvalidWeChatPayConfigurationException invalid(String property, RuntimeException ex, String action) {

@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.Assert;
 
+import io.github.payscore.InvalidSettingException;
 import io.github.payscore.notification.ClaimResult;
 import io.github.payscore.notification.NotificationClaim;
 import io.github.payscore.notification.NotificationStore;
@@ -203,12 +204,13 @@ public final class JdbcNotificationStore implements NotificationStore {
 		 * @param tableName the name, perhaps with a schema and a dot before it; letters,
 		 * digits, underscores and dots
 		 * @return this builder
-		 * @throws IllegalArgumentException if the name has other characters
+		 * @throws InvalidSettingException if the name has other characters
 		 */
 		public Builder tableName(String tableName) {
-			Assert.isTrue(tableName != null && TABLE_NAME.matcher(tableName).matches(),
-					"The name of the table must consist of letters, digits, underscores and dots, "
-							+ "and begin with a letter or an underscore.");
+			if (tableName == null || !TABLE_NAME.matcher(tableName).matches()) {
+				throw new InvalidSettingException("tableName", "must consist of letters, digits, underscores and dots, "
+						+ "and begin with a letter or an underscore");
+			}
 			this.tableName = tableName;
 			return this;
 		}
@@ -219,13 +221,17 @@ public final class JdbcNotificationStore implements NotificationStore {
 		 * China.
 		 * @param retention the duration, between 2 and 36,500 days
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is shorter or longer
+		 * @throws InvalidSettingException if it is shorter or longer
 		 */
 		public Builder retention(Duration retention) {
 			Assert.notNull(retention, "'retention' must not be null");
-			Assert.isTrue(retention.compareTo(MIN_RETENTION) >= 0,
-					"The retention must be at least 2 days, because WeChat Pay repeats a notification for a day.");
-			Assert.isTrue(retention.compareTo(MAX_RETENTION) <= 0, "The retention must be at most 36500 days.");
+			if (retention.compareTo(MIN_RETENTION) < 0) {
+				throw new InvalidSettingException("retention",
+						"must be at least 2 days, because WeChat Pay repeats a notification for a day");
+			}
+			if (retention.compareTo(MAX_RETENTION) > 0) {
+				throw new InvalidSettingException("retention", "must be at most 36500 days");
+			}
 			this.retention = retention;
 			return this;
 		}

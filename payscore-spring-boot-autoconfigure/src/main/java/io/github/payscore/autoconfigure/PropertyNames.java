@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+
+import io.github.payscore.InvalidSettingException;
+
+/**
+ * What the properties of a merchant are called in the application. The library knows
+ * settings by the names of its arguments; only this knows the prefix that they were bound
+ * from.
+ *
+ * @param prefix what comes before the names of all properties, without the last dot
+ * @author PayScore for Spring Boot contributors
+ */
+record PropertyNames(String prefix) {
+
+	static final PropertyNames DEFAULT = new PropertyNames("wechatpay");
+
+	// Name the property that a setting comes from, such as baseUrl or base-url.
+	String of(String setting) {
+		return this.prefix + "." + DataObjectPropertyName.toDashedForm(setting);
+	}
+
+	// Name the properties of a group, such as retry.
+	PropertyNames within(String group) {
+		return new PropertyNames(of(group));
+	}
+
+	String mention(String setting) {
+		return "the property '%s'".formatted(of(setting));
+	}
+
+	// Say which property is wrong when the library says which setting is. The subject is
+	// what people call its value.
+	InvalidWeChatPayConfigurationException invalid(InvalidSettingException ex, String subject, String action) {
+		return new InvalidWeChatPayConfigurationException(of(ex.getSetting()),
+				"%s %s.".formatted(subject, ex.getProblem()), action, null);
+	}
+
+}
