@@ -36,6 +36,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -52,6 +53,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author PayScore for Spring Boot contributors
  */
+// The packages are the same, whatever they are compiled with
+@Tag("once")
 class ArchitectureTests {
 
 	private static final String ROOT = "io.github.payscore";

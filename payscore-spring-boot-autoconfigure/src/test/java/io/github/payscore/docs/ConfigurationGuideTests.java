@@ -27,6 +27,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author PayScore for Spring Boot contributors
  */
+// Compares a document with the metadata of the properties
+@Tag("once")
 class ConfigurationGuideTests {
 
 	private static final Pattern CODE_WITH_DOTS = Pattern.compile("`([a-z0-9-]+(\\.[a-z0-9-]+)+)`");

@@ -17,8 +17,6 @@
 package io.github.payscore.order;
 
 import java.time.Duration;
-import java.util.Random;
-import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A server that closes connections which were idle for 2 seconds, and calls that come
- * before, after and, where they are repeated, at that very moment.
+ * just before, just after and at that very moment: those that cross the end of their
+ * connection are repeated.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -43,41 +42,21 @@ class IdleConnectionTests {
 
 	private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
 
-	private static final long SEED = 7;
-
 	@Test
 	void completeWhenServerClosesIdleConnectionsThenNoCallFails() {
 		Flux<Wave> atThatMoment = Flux.just(1985L, 1990L, 1995L, 2000L, 2005L).map((pause) -> new Wave(pause, 100));
-		assertThat(failuresOf(100, atThatMoment, "wechatpay.retry.max-attempts=3")).isZero();
-	}
-
-	@Test
-	void completeWhenServerClosesIdleConnectionsAndRetryIsOffThenLessThanOneOfAThousandFails() {
-		assertThat(failuresOf(200, atAnyMoment(), "wechatpay.retry.max-attempts=1")).isLessThan(2);
-	}
-
-	// A wave of many calls takes some tenths of a second, and close to that moment would
-	// meet it with many of them, so it is smaller there: only a repetition helps a
-	// request that crosses the end of its connection on the way.
-	private static Flux<Wave> atAnyMoment() {
-		Random random = new Random(SEED);
-		return Flux.concat(waves(random.longs(5, 500, 1400), 200), waves(random.longs(6, 1400, 2400), 5),
-				waves(random.longs(5, 2400, 3000), 200));
-	}
-
-	private static Flux<Wave> waves(LongStream pauses, int calls) {
-		return Flux.fromStream(pauses.mapToObj((pause) -> new Wave(pause, calls)));
+		assertThat(failuresOf(atThatMoment)).isZero();
 	}
 
 	// Waves of calls, so that each has a connection that was idle since the last wave.
-	private static long failuresOf(int callsOfFirstWave, Flux<Wave> waves, String property) {
+	private static long failuresOf(Flux<Wave> waves) {
 		try (FakeWeChatPay fake = FakeWeChatPay.builder().idleTimeout(Duration.ofSeconds(2)).start();
-				ConfigurableApplicationContext context = OrderContext.start(fake, property)) {
+				ConfigurableApplicationContext context = OrderContext.start(fake)) {
 			fake.seedOrder(ExampleOrder.OUT_ORDER_NO);
 			PayScoreOrderOperations orders = context.getBean(PayScoreOrderOperations.class);
 			long[] failures = new long[1];
 			StepVerifier
-				.create(waves.startWith(new Wave(0, callsOfFirstWave))
+				.create(waves.startWith(new Wave(0, 100))
 					.concatMap((wave) -> wave.failures(orders))
 					.doOnNext((failed) -> failures[0] += failed)
 					.then())

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author PayScore for Spring Boot contributors
  */
+// Our own rule over a table of faults: MisbehaviourTests meet each fault on each JDK and
+// Spring Boot
+@Tag("once")
 @SuppressWarnings("ImmutableEnumChecker")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnknownOutcomeTests {

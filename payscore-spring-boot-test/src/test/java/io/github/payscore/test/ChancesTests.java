@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  *
  * @author PayScore for Spring Boot contributors
  */
+// Odds of our own random numbers
+@Tag("once")
 @ExtendWith(FakeWeChatPayExtension.class)
 class ChancesTests {
 

@@ -43,7 +43,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
@@ -175,8 +177,8 @@ class RetryTests {
 			fake.seedOrder(OUT_ORDER_NO);
 		});
 		fake.seedOrder(OUT_ORDER_NO);
-		AtomicBoolean refuse = misbehave(misbehaviour, fake);
-		try (CloseableWeChatPayClient client = client(fake, refuse, now)) {
+		misbehave(misbehaviour, fake);
+		try (CloseableWeChatPayClient client = client(fake, reason, now)) {
 			StepVerifier.create(orderRequest(client, method, true).then()).expectComplete().verify(TIME_LIMIT);
 		}
 		assertThat(this.events.all()).filteredOn((event) -> !event.startsWith("un"))
@@ -225,9 +227,9 @@ class RetryTests {
 	void retrieveWhenPostIsNotRepeatableThenIsSentOnce(HttpMethod method, RetryReason reason,
 			@Nullable Consumer<Misbehaviours> misbehaviour, FakeWeChatPay fake) throws Exception {
 		fake.seedOrder(OUT_ORDER_NO);
-		AtomicBoolean refuse = misbehave(misbehaviour, fake);
+		misbehave(misbehaviour, fake);
 		boolean post = HttpMethod.POST.equals(method);
-		try (CloseableWeChatPayClient client = client(fake, refuse, new AtomicReference<>(Instant.now()))) {
+		try (CloseableWeChatPayClient client = client(fake, reason, new AtomicReference<>(Instant.now()))) {
 			StepVerifier.FirstStep<Void> call = StepVerifier.create(orderRequest(client, method, false).then());
 			StepVerifier verifier = post ? call.expectError(WeChatPayException.class) : call.expectComplete();
 			verifier.verify(TIME_LIMIT);
@@ -236,11 +238,10 @@ class RetryTests {
 			.isEqualTo(post ? List.of("attempt 1") : List.of("attempt 1", "retry 1 " + reason, "attempt 2"));
 	}
 
-	private static AtomicBoolean misbehave(@Nullable Consumer<Misbehaviours> misbehaviour, FakeWeChatPay fake) {
+	private static void misbehave(@Nullable Consumer<Misbehaviours> misbehaviour, FakeWeChatPay fake) {
 		if (misbehaviour != null) {
 			misbehaviour.accept(fake.next());
 		}
-		return new AtomicBoolean(misbehaviour == null);
 	}
 
 	private static Mono<String> orderRequest(WeChatPayClient client, HttpMethod method, boolean repeatable) {
@@ -259,23 +260,35 @@ class RetryTests {
 		return (repeatable ? request.repeatable() : request).retrieve(String.class);
 	}
 
-	private CloseableWeChatPayClient client(FakeWeChatPay fake, AtomicBoolean refuseOnce, AtomicReference<Instant> now)
+	private CloseableWeChatPayClient client(FakeWeChatPay fake, RetryReason reason, AtomicReference<Instant> now)
 			throws GeneralSecurityException {
 		KeyFactory keys = KeyFactory.getInstance("RSA");
 		MerchantCredentials credentials = MerchantCredentials.of("1230000109", fake.merchantSerial(),
 				keys.generatePrivate(new PKCS8EncodedKeySpec(decode(fake.merchantPrivateKeyPem()))));
 		PlatformKeys platformKeys = PlatformKeys.of(List.of(PlatformKey.ofPublicKey(fake.platformPublicKeyId(),
 				keys.generatePublic(new X509EncodedKeySpec(decode(fake.platformPublicKeyPem()))))));
-		ClientHttpConnector connector = new ReactorClientHttpConnector(
-				HttpClient.create().disableRetry(true).responseTimeout(Duration.ofSeconds(2)));
+		HttpClient http = HttpClient.create().disableRetry(true);
+		ClientHttpConnector connector = new ReactorClientHttpConnector(http);
+		AtomicReference<ClientHttpConnector> next = new AtomicReference<>(firstConnector(http, reason));
 		return WeChatPayClient.builder(credentials, platformKeys)
 			.baseUrl(fake.baseUrl())
 			.clock(now::get)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
 			.observationHandler(this.events)
-			.webClient((webClient) -> webClient.clientConnector((method, uri, request) -> connector.connect(method,
-					refuseOnce.getAndSet(false) ? URI.create(NOTHING_LISTENS) : uri, request)))
+			.webClient((webClient) -> webClient
+				.clientConnector((method, uri, request) -> next.getAndSet(connector).connect(method, uri, request)))
 			.build();
+	}
+
+	// Only the attempt that waits in vain has a limit, so that a slow machine breaks none
+	private static ClientHttpConnector firstConnector(HttpClient http, RetryReason reason) {
+		ClientHttpConnector connector = new ReactorClientHttpConnector(http);
+		return switch (reason) {
+			case NOT_CONNECTED ->
+				(method, uri, request) -> connector.connect(method, URI.create(NOTHING_LISTENS), request);
+			case NO_ANSWER -> new ReactorClientHttpConnector(http.responseTimeout(Duration.ofMillis(300)));
+			default -> connector;
+		};
 	}
 
 	private static byte[] decode(String pem) {
@@ -552,29 +565,36 @@ class RetryTests {
 
 	@Test
 	void callTimeoutWhenServerStaysSilentThenOutcomeIsUnknown() {
-		script("204", "silent");
-		try (CloseableWeChatPayClient client = scriptedBuilder().callTimeout(Duration.ofSeconds(2)).build()) {
-			// Makes the connection, so that the next call is sent well within its time
-			assertThat(outcome(request(client, HttpMethod.POST).retrieve(String.class))).isEqualTo(Outcome.SUCCESS);
-			StepVerifier.create(request(client, HttpMethod.POST).retrieve(String.class)).expectErrorSatisfies((ex) -> {
-				assertThat(ex).isExactlyInstanceOf(NoResponseException.class)
-					.hasMessage("POST /v3/x/{id} took longer than the 2000 ms that a call may take. The outcome is "
-							+ "unknown: repeat the call with the same parameters, or query the result.");
-				assertThat(((NoResponseException) ex).isOutcomeUnknown()).isTrue();
-			}).verify(TIME_LIMIT);
+		script("silent");
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try (CloseableWeChatPayClient client = scriptedBuilder().callTimeout(Duration.ofHours(2)).build()) {
+			StepVerifier.create(request(client, HttpMethod.POST).retrieve(String.class))
+				.expectSubscription()
+				.then(() -> {
+					awaitSilence();
+					time.advanceTimeBy(Duration.ofHours(2));
+				})
+				.expectErrorSatisfies((ex) -> {
+					assertThat(ex).isExactlyInstanceOf(NoResponseException.class)
+						.hasMessage(
+								"POST /v3/x/{id} took longer than the 7200000 ms that a call may take. The outcome is "
+										+ "unknown: repeat the call with the same parameters, or query the result.");
+					assertThat(((NoResponseException) ex).isOutcomeUnknown()).isTrue();
+				})
+				.verify(TIME_LIMIT);
 		}
-		assertThat(this.events.all()).containsExactly("attempt 1", "attempt 1", "unknown left");
+		finally {
+			VirtualTimeScheduler.reset();
+		}
+		assertThat(this.events.all()).containsExactly("attempt 1", "unknown left");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "500", "429", "not-sent" })
 	void callTimeoutWhenLaterAttemptStaysSilentThenKnowsTheEarlierFailures(String first) {
-		script("204", first, "silent");
-		try (CloseableWeChatPayClient client = scriptedBuilder().callTimeout(Duration.ofSeconds(2)).build()) {
-			assertThat(outcome(request(client, HttpMethod.POST).retrieve(String.class))).isEqualTo(Outcome.SUCCESS);
-			assertThat(outcome(request(client, HttpMethod.POST).retrieve(String.class)))
-				.isEqualTo(Outcome.failure(true, "timeout", first));
-		}
+		script(first, "silent");
+		assertThat(outcomeOnceTimeIsUp(() -> this.silent.getCount() == 0, UnaryOperator.identity()))
+			.isEqualTo(Outcome.failure(true, "timeout", first));
 		assertThat(this.script).isEmpty();
 		assertThat(this.events.all()).endsWith("attempt 2", "unknown left");
 	}
@@ -835,13 +855,11 @@ class RetryTests {
 
 	@Test
 	void settledByWhenItNeverAnswersThenTheTimeLimitEndsTheCall() {
-		Settlement settlement = new Settlement(Mono.never());
-		script("204", "500", "400");
-		try (CloseableWeChatPayClient client = scriptedBuilder().callTimeout(Duration.ofSeconds(2)).build()) {
-			assertThat(outcome(request(client, HttpMethod.POST).retrieve(String.class))).isEqualTo(Outcome.SUCCESS);
-			assertThat(outcome(request(client, HttpMethod.POST).settledBy(settlement::of).retrieve(String.class)))
-				.isEqualTo(Outcome.failure(true, "timeout", "500 400"));
-		}
+		AtomicBoolean asked = new AtomicBoolean();
+		Settlement settlement = new Settlement(Mono.<Boolean>never().doOnSubscribe((subscription) -> asked.set(true)));
+		script("500", "400");
+		assertThat(outcomeOnceTimeIsUp(asked::get, (request) -> request.settledBy(settlement::of)))
+			.isEqualTo(Outcome.failure(true, "timeout", "500 400"));
 		assertThatUnknownIs("unknown left");
 	}
 
@@ -962,6 +980,11 @@ class RetryTests {
 	}
 
 	private static Outcome outcome(Mono<?> call) {
+		return outcome(call, () -> {
+		});
+	}
+
+	private static Outcome outcome(Mono<?> call, Runnable whileUnderWay) {
 		AtomicReference<Outcome> outcome = new AtomicReference<>(Outcome.SUCCESS);
 		StepVerifier.create(call.then().onErrorResume(WeChatPayException.class, (ex) -> {
 			List<String> suppressed = Stream.of(ex.getSuppressed())
@@ -971,8 +994,26 @@ class RetryTests {
 			outcome.set(Outcome.failure(ex.isOutcomeUnknown(), label(ex),
 					StringUtils.collectionToDelimitedString(suppressed, " ")));
 			return Mono.empty();
-		})).expectComplete().verify(TIME_LIMIT);
+		})).expectSubscription().then(whileUnderWay).expectComplete().verify(TIME_LIMIT);
 		return outcome.get();
+	}
+
+	// Lets the waits between attempts pass, and the time of the call once it waits in
+	// vain
+	private Outcome outcomeOnceTimeIsUp(BooleanSupplier waitsInVain, UnaryOperator<WeChatPayClient.Request> settled) {
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try (CloseableWeChatPayClient client = scriptedBuilder().callTimeout(Duration.ofHours(2)).build()) {
+			return outcome(settled.apply(request(client, HttpMethod.POST)).retrieve(String.class), () -> {
+				Awaitility.await().atMost(TIME_LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> {
+					time.advanceTimeBy(Duration.ofMillis(5));
+					return waitsInVain.getAsBoolean();
+				});
+				time.advanceTimeBy(Duration.ofHours(2));
+			});
+		}
+		finally {
+			VirtualTimeScheduler.reset();
+		}
 	}
 
 	private static String label(Throwable ex) {

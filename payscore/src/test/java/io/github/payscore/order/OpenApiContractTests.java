@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author PayScore for Spring Boot contributors
  */
+// Compares records with files
+@Tag("once")
 class OpenApiContractTests {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();

@@ -21,6 +21,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 import org.h2.tools.Server;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @author PayScore for Spring Boot contributors
  */
+// Whether our SQL is enough against races is up to the database
+@Tag("once")
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JdbcRaceTests {
 
