@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.ObservationView;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +57,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
+import io.github.payscore.notification.NotificationObservationContext;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.ReactiveNotificationHandler;
 import io.github.payscore.notification.TestNotification;
@@ -92,6 +98,24 @@ class NotificationEndpointTests {
 						"Handled notifications are remembered in this process only, and until it ends; set "
 								+ "'wechatpay.notification.store' to 'jdbc'")
 				.doesNotContain("O-SECRET");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = { "REACTIVE", "SERVLET" })
+	void postWhenObservedThenTheNotificationIsAChildOfTheRequest(WebApplicationType type) throws Exception {
+		try (NotificationServer server = NotificationServer.start(type, Application.class)) {
+			Stopped stopped = new Stopped();
+			server.bean(ObservationRegistry.class).observationConfig().observationHandler(stopped);
+			assertThat(server.post(TestNotification.paid("O-1").sign()).status()).isEqualTo(204);
+			assertThat(stopped.contexts).singleElement().satisfies((context) -> {
+				assertThat(context.getName()).isEqualTo("wechatpay.notification");
+				assertThat(context.getOutcome()).isEqualTo(NotificationObservationContext.Outcome.HANDLED);
+				ObservationView parent = context.getParentObservation();
+				assertThat(parent).isNotNull()
+					.extracting((request) -> request.getContextView().getName())
+					.isEqualTo("http.server.requests");
+			});
 		}
 	}
 
@@ -356,6 +380,22 @@ class NotificationEndpointTests {
 				.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
 				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				.build();
+		}
+
+	}
+
+	private static final class Stopped implements ObservationHandler<NotificationObservationContext> {
+
+		private final List<NotificationObservationContext> contexts = new CopyOnWriteArrayList<>();
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return context instanceof NotificationObservationContext;
+		}
+
+		@Override
+		public void onStop(NotificationObservationContext context) {
+			this.contexts.add(context);
 		}
 
 	}
