@@ -38,9 +38,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
-import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;

@@ -29,7 +29,8 @@ import reactor.core.publisher.Sinks;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
-import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.CallObservation;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
 
 /**
  * One call of the user with all its attempts: what became of them, and what the caller

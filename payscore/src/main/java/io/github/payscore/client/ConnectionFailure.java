@@ -34,6 +34,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
+import io.github.payscore.NoFreeConnectionException;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.verification.UntrustedText;
 

@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.json.ErrorBody;
 
 /**
  * Turns what the connector reports, and every answer that is no success, into a
@@ -75,20 +76,21 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 	}
 
 	private WeChatPayResponseException toException(ClientRequest request, ClientResponse response, ErrorBody body) {
+		AnswerHeaders headers = AnswerHeaders.of(response);
 		int status = response.statusCode().value();
 		StringBuilder message = new StringBuilder();
 		message.append(Operation.of(request)).append(" was answered ").append(status);
-		message.append(body.describe()).append(RequestId.suffix(response)).append('.');
+		message.append(body.describe()).append(headers.requestIdSuffix()).append('.');
 		if (status == 401) {
-			message.append(ClockDifference.describe(response, this.clock.instant()));
+			message.append(headers.clockDifference(this.clock.instant()));
 		}
-		Duration retryAfter = RetryAfter.of(response, this.clock.instant());
+		Duration retryAfter = headers.retryAfter(this.clock.instant());
 		if (retryAfter != null) {
 			message.append(" WeChat Pay asks to wait ").append(retryAfter.toSeconds()).append(" s.");
 		}
 		return new WeChatPayResponseException(message.toString(),
 				(status < 400 || status >= 500) ? Advice.OUTCOME_UNKNOWN : null, status, body.code(), body.detail(),
-				RequestId.of(response), retryAfter);
+				headers.requestId(), retryAfter);
 	}
 
 }

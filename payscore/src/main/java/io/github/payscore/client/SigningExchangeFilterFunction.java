@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.client.json.JsonBody;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.SignatureThreads;
 
@@ -73,7 +74,7 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 
 	private static WeChatPayException notSigned(Operation operation, Throwable cause) {
 		if (cause instanceof RejectedExecutionException) {
-			return ClosedClient.refuse(operation, cause);
+			return operation.refuseWhenClosed(cause);
 		}
 		if (cause instanceof WeChatPayException ex) {
 			return ex;

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.client.json.JsonBody;
 
 /**
  * One request on its way to the connector, and whether it may have left. Every connector
