@@ -80,6 +80,7 @@ public final class WeChatPayAutoConfiguration {
 	// An application that has several clocks, none of them primary, means none of them.
 	@Bean(name = "io.github.payscore.weChatPayClock", defaultCandidate = false)
 	@WeChatPayClock
+	@Lazy
 	InstantSource weChatPayClock(ObjectProvider<InstantSource> clocks) {
 		return clocks.getIfUnique(InstantSource::system);
 	}
@@ -104,12 +105,14 @@ public final class WeChatPayAutoConfiguration {
 	}
 
 	@Bean("io.github.payscore.weChatPayCryptoProvider")
+	@ConditionalOnMissingBean
 	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
 		return new PropertiesCryptoProvider(properties, NAMES, credentials).prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPaySignatureVerifier")
 	@ConditionalOnMissingBean
+	@Lazy
 	SignatureVerifier weChatPaySignatureVerifier(PropertiesCryptoProvider cryptoProvider) {
 		return cryptoProvider.verifier();
 	}
