@@ -138,8 +138,8 @@ final class Call {
 	}
 
 	// An attempt that failed later may be certain to have had no effect. That says
-	// nothing
-	// about the earlier one whose outcome is unknown, so the caller must see that one.
+	// nothing about the earlier one whose outcome is unknown, so the caller must see that
+	// one.
 	Throwable conclude(Throwable last) {
 		WeChatPayException unknown = this.unknown;
 		return conclusion((unknown != null) ? unknown : last, last);

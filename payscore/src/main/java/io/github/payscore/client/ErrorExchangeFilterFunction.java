@@ -49,23 +49,22 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		Transmission transmission = new Transmission(Attempt.of(request));
-		return next.exchange(ClientRequest.from(request).attribute(Transmission.ATTRIBUTE, transmission).build())
+		Exchange exchange = new Exchange(Attempt.of(request));
+		return next.exchange(ClientRequest.from(request).attribute(Exchange.ATTRIBUTE, exchange).build())
 			.onErrorMap(WebClientRequestException.class,
-					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), transmission))
-			.flatMap((response) -> requireSuccess(request, transmission, response))
-			.doOnError(WeChatPayException.class, transmission::failed);
+					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), exchange))
+			.flatMap((response) -> requireSuccess(request, exchange, response))
+			.doOnError(WeChatPayException.class, exchange::failed);
 	}
 
-	private Mono<ClientResponse> requireSuccess(ClientRequest request, Transmission transmission,
-			ClientResponse response) {
-		if (transmission.waitsForConnection()) {
+	private Mono<ClientResponse> requireSuccess(ClientRequest request, Exchange exchange, ClientResponse response) {
+		if (exchange.waitsForConnection()) {
 			return response.releaseBody()
 				.onErrorComplete()
 				.then(Mono.error(() -> ConnectionFailure.answered(request, response)));
 		}
 		if (response.statusCode().is2xxSuccessful()) {
-			return transmission.isAnsweredTooEarly() ? Mono.error(ConnectionFailure.answeredTooEarly(request, response))
+			return exchange.isAnsweredTooEarly() ? Mono.error(ConnectionFailure.answeredTooEarly(request, response))
 					: Mono.just(response);
 		}
 		return this.bodyReader.read(response)
