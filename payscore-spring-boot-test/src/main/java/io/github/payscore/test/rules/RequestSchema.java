@@ -73,15 +73,12 @@ final class RequestSchema implements JsonRule {
 		if ("required".equals(error.getKeyword())) {
 			return Refusal.bodyError(location + "/" + missing(error, body.at(location)), "is required");
 		}
-		JsonNode rule = this.schema.at(pointer(error));
-		if (rule.isBoolean()) {
-			return Refusal.bodyError(location, "is unknown");
-		}
-		return Refusal.bodyError(location, error.getError());
+		boolean isUnknown = violated(error).isBoolean();
+		return Refusal.bodyError(location, isUnknown ? "is unknown" : error.getError());
 	}
 
 	private String missing(Error error, JsonNode object) {
-		for (JsonNode name : this.schema.at(pointer(error))) {
+		for (JsonNode name : violated(error).path("required")) {
 			if (!object.has(name.asString())) {
 				return name.asString();
 			}
@@ -89,9 +86,9 @@ final class RequestSchema implements JsonRule {
 		throw new IllegalStateException("No required field is missing: " + error);
 	}
 
-	private static String pointer(Error error) {
+	private JsonNode violated(Error error) {
 		String location = error.getSchemaLocation();
-		return location.substring(location.indexOf('#') + 1);
+		return this.schema.at(location.substring(location.indexOf('#') + 1));
 	}
 
 }
