@@ -128,9 +128,15 @@ public final class Envelope {
 	}
 
 	public void setResource(Order order, String mchid) {
-		OrderDocument document = USER_PAID.equals(this.eventType) ? order.paidNotification(mchid)
-				: order.notification(mchid);
-		this.resource = document.bytes();
+		this.resource = document(order, mchid).bytes();
+	}
+
+	public void setDirtyResource(Order order, String mchid) {
+		this.resource = document(order, mchid).dirty().bytes();
+	}
+
+	private OrderDocument document(Order order, String mchid) {
+		return USER_PAID.equals(this.eventType) ? order.paidNotification(mchid) : order.notification(mchid);
 	}
 
 	public void setAlgorithm(String algorithm) {

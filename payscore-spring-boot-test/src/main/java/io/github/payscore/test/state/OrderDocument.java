@@ -169,6 +169,24 @@ public final class OrderDocument {
 		return this;
 	}
 
+	/**
+	 * Make it as careless as the examples on WeChat Pay's pages 4012587960 and
+	 * 4012586136.
+	 * @return this document
+	 */
+	public OrderDocument dirty() {
+		if (this.json.has("total_amount")) {
+			this.json.put("total_amount", this.json.get("total_amount").asString());
+		}
+		if (this.json.get("collection") instanceof ObjectNode collection) {
+			collection.put("state", "");
+		}
+		if (this.json.get("risk_fund") instanceof ObjectNode riskFund) {
+			riskFund.put("name", "【先享模式】预估订单费用");
+		}
+		return this;
+	}
+
 	public byte[] bytes() {
 		return Json.bytes(this.json);
 	}

@@ -44,4 +44,18 @@ class RetryScheduleTests {
 		assertThat(new RetrySchedule(1).waitAfter("PAYSCORE.USER_PAID", 10)).isNull();
 	}
 
+	@Test
+	void waitAfterWhenOfAPermissionThenGoesOnForThreeDays() {
+		RetrySchedule schedule = new RetrySchedule(1);
+		Duration passed = Duration.ZERO;
+		int attempts = 1;
+		for (Duration wait = schedule.waitAfter("PAYSCORE.USER_OPEN_SERVICE", attempts); wait != null; wait = schedule
+			.waitAfter("PAYSCORE.USER_OPEN_SERVICE", attempts)) {
+			passed = passed.plus(wait);
+			attempts++;
+		}
+		assertThat(passed).isBetween(Duration.ofHours(71), Duration.ofHours(72));
+		assertThat(schedule.waitAfter("PAYSCORE.USER_CLOSE_SERVICE", 10)).isEqualTo(Duration.ofHours(1));
+	}
+
 }
