@@ -326,7 +326,8 @@ class NotificationReceiverTests {
 	@Test
 	void receiveWhenHandlerIsSlowThenClaimIsRenewed() {
 		Sinks.Empty<Void> end = Sinks.empty();
-		// A handler that has not begun before the reply never does, so a cold JVM has some time
+		// A handler that has not begun before the reply never does, so a cold JVM has
+		// some time
 		build(this.builder
 			.times(new NotificationTimes(Duration.ofMillis(800), Duration.ofSeconds(30), Duration.ofMillis(20), LONG))
 			.reactiveHandler(UserPaidNotification.class, (notification) -> end.asMono()));
@@ -344,7 +345,8 @@ class NotificationReceiverTests {
 	void receiveWhenRenewalFailsThenIsTriedAgain(CapturedOutput output) {
 		Sinks.Empty<Void> end = Sinks.empty();
 		this.store.failRenewals.set(2);
-		// A handler that has not begun before the reply never does, so a cold JVM has some time
+		// A handler that has not begun before the reply never does, so a cold JVM has
+		// some time
 		build(this.builder
 			.times(new NotificationTimes(Duration.ofMillis(800), Duration.ofSeconds(30), Duration.ofMillis(20), LONG))
 			.reactiveHandler(UserPaidNotification.class, (notification) -> end.asMono()));
