@@ -38,9 +38,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
-import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
 import io.github.payscore.launch.LaunchOperations;
 import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.order.PayScoreOrderOperations;
@@ -82,6 +82,7 @@ public final class WeChatPayAutoConfiguration {
 	// An application that has several clocks, none of them primary, means none of them.
 	@Bean(name = "io.github.payscore.weChatPayClock", defaultCandidate = false)
 	@WeChatPayClock
+	@Lazy
 	InstantSource weChatPayClock(ObjectProvider<InstantSource> clocks) {
 		return clocks.getIfUnique(InstantSource::system);
 	}
@@ -106,12 +107,14 @@ public final class WeChatPayAutoConfiguration {
 	}
 
 	@Bean("io.github.payscore.weChatPayCryptoProvider")
+	@ConditionalOnMissingBean
 	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
 		return new PropertiesCryptoProvider(properties, NAMES, credentials).prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPaySignatureVerifier")
 	@ConditionalOnMissingBean
+	@Lazy
 	SignatureVerifier weChatPaySignatureVerifier(PropertiesCryptoProvider cryptoProvider) {
 		return cryptoProvider.verifier();
 	}

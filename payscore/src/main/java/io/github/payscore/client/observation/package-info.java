@@ -14,24 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
-
 /**
- * How the library names itself to WeChat Pay.
- *
- * @author PayScore for Spring Boot contributors
+ * What can be seen of calls from outside: observations and their events.
  */
-final class UserAgent {
+@NullMarked
+package io.github.payscore.client.observation;
 
-	static final String VALUE = "payscore-spring-boot/%s (Java/%s)".formatted(libraryVersion(),
-			System.getProperty("java.version"));
-
-	private UserAgent() {
-	}
-
-	private static String libraryVersion() {
-		String version = UserAgent.class.getPackage().getImplementationVersion();
-		return (version != null) ? version : "development";
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

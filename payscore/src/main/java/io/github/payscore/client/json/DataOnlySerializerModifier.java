@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.json;
 
 import java.util.Arrays;
 import java.util.Set;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -28,17 +28,26 @@ import io.github.payscore.verification.UntrustedText;
  * What the body of an error says. Read as a tree, because its details are free-form.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  * @param code the error code, or {@code null}
  * @param message what WeChat Pay says for humans, or {@code null}
  * @param detail the JSON text of the details, or {@code null}
  */
-record ErrorBody(@Nullable String code, @Nullable String message, @Nullable String detail) {
+public record ErrorBody(@Nullable String code, @Nullable String message, @Nullable String detail) {
 
-	static final ErrorBody EMPTY = new ErrorBody(null, null, null);
+	/**
+	 * An answer that says nothing.
+	 */
+	public static final ErrorBody EMPTY = new ErrorBody(null, null, null);
 
 	private static final ObjectReader READER = new JsonMapper().readerFor(JsonNode.class);
 
-	static ErrorBody parse(byte[] body) {
+	/**
+	 * Read the body of an answer.
+	 * @param body the bytes
+	 * @return what it says, or {@link #EMPTY} if it is no JSON
+	 */
+	public static ErrorBody parse(byte[] body) {
 		try {
 			JsonNode tree = READER.readTree(body);
 			JsonNode detail = tree.path("detail");
@@ -55,7 +64,12 @@ record ErrorBody(@Nullable String code, @Nullable String message, @Nullable Stri
 		return node.isString() ? node.stringValue() : null;
 	}
 
-	String describe() {
+	/**
+	 * Return code and message for the text of an exception.
+	 * @return for example <code> PARAM_ERROR "…"</code>, with a blank before it, or an
+	 * empty text
+	 */
+	public String describe() {
 		String text = (this.code != null) ? " " + UntrustedText.clean(this.code) : "";
 		return (this.message != null) ? text + " \"" + UntrustedText.clean(this.message) + "\"" : text;
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.connector;
 
 import java.util.concurrent.RejectedExecutionException;
 
@@ -40,10 +40,9 @@ final class JettyConnections {
 
 	private @Nullable HttpClient client;
 
-	JettyConnections(WeChatPayProperties properties, PropertyNames names) {
-		WeChatPayProperties.Pool pool = properties.getPool();
-		this.maxConnections = HttpConnector.positive(names.of("pool.max-connections"), pool.getMaxConnections());
-		this.maxPending = HttpConnector.positive(names.of("pool.max-pending"), pool.getMaxPending());
+	JettyConnections(PoolLimits limits) {
+		this.maxConnections = limits.maxConnections();
+		this.maxPending = limits.maxPending();
 	}
 
 	// Its threads may be exhausted as well, which has another message

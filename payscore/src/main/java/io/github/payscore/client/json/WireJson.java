@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.json;
 
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
@@ -43,15 +43,16 @@ import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
-import io.github.payscore.client.DataOnlySerializerModifier.NoDataException;
+import io.github.payscore.client.json.DataOnlySerializerModifier.NoDataException;
 
 /**
  * JSON as WeChat Pay wants it. Has a mapper of its own, so that nothing an application
  * does to its mapper changes what is signed and sent.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class WireJson {
+public final class WireJson {
 
 	// The first byte of a UTF-8 sequence of four. WeChat Pay accepts sequences of one to
 	// three bytes only.
@@ -72,13 +73,21 @@ final class WireJson {
 	private final Map<Type, Mono<Void>> prepared = new ConcurrentHashMap<>(
 			Map.of(Void.class, Mono.empty(), String.class, Mono.empty()));
 
-	WireJson() {
+	/**
+	 * Create a new mapper.
+	 */
+	public WireJson() {
 		ObjectReader unused = this.mapper.readerFor(JsonNode.class);
 	}
 
-	// Return a request body as it goes out: a JSON object in UTF-8. Text and bytes are
-	// that already, or are refused.
-	byte[] write(Object body) {
+	/**
+	 * Return a request body as it goes out: a JSON object in UTF-8.
+	 * @param body what is to be sent; text and bytes must be a JSON object already
+	 * @return the bytes
+	 * @throws IllegalArgumentException if it is no JSON object, or holds characters that
+	 * WeChat Pay does not accept
+	 */
+	public byte[] write(Object body) {
 		byte[] bytes = toBytes(body);
 		for (byte unit : bytes) {
 			if ((unit & FOUR_BYTE_SEQUENCE) == FOUR_BYTE_SEQUENCE) {
@@ -147,9 +156,13 @@ final class WireJson {
 				+ "in UTF-8 that are a JSON object");
 	}
 
-	// Jackson finds out once how to read a type, and makes everybody else who needs a new
-	// one wait for a lock meanwhile, so no event loop may take part.
-	Mono<Void> prepare(ParameterizedTypeReference<?> typeReference) {
+	/**
+	 * Find out how to read a type. Jackson does so once, and makes everybody else who
+	 * needs a new one wait for a lock meanwhile, so no event loop may take part.
+	 * @param typeReference the type
+	 * @return completes when it is known, at once if it has been before
+	 */
+	public Mono<Void> prepare(ParameterizedTypeReference<?> typeReference) {
 		return this.prepared.computeIfAbsent(typeReference.getType(),
 				(type) -> Mono.<Void>fromRunnable(() -> this.mapper.readerFor(this.mapper.constructType(type)))
 					.onErrorComplete()
@@ -157,8 +170,15 @@ final class WireJson {
 					.cache());
 	}
 
+	/**
+	 * Read the body of an answer.
+	 * @param <T> what it is read as
+	 * @param body the bytes
+	 * @param typeReference the type; {@code String} is the text itself
+	 * @return the value, or {@code null} if there is no body or none is wanted
+	 */
 	@SuppressWarnings("unchecked")
-	<T> @Nullable T read(byte[] body, ParameterizedTypeReference<T> typeReference) {
+	public <T> @Nullable T read(byte[] body, ParameterizedTypeReference<T> typeReference) {
 		Type type = typeReference.getType();
 		if (body.length == 0 || type == Void.class) {
 			return null;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.observation;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.WeChatPayClient;
 
 /**
  * What is known of a call of a {@link WeChatPayClient} while it is observed. Holds no

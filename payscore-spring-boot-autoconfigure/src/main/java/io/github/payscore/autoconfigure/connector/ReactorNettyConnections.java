@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.connector;
 
 import java.time.Duration;
 
@@ -52,26 +52,17 @@ final class ReactorNettyConnections {
 	 */
 	private final LoopResources loopResources = LoopResources.create("wechatpay-http");
 
-	ReactorNettyConnections(WeChatPayProperties properties, PropertyNames names) {
-		WeChatPayProperties.Pool pool = properties.getPool();
+	ReactorNettyConnections(PoolLimits limits) {
 		this.connectionProvider = ConnectionProvider.builder("wechatpay")
-			.maxConnections(positive(names.of("pool.max-connections"), pool.getMaxConnections()))
-			.pendingAcquireMaxCount(positive(names.of("pool.max-pending"), pool.getMaxPending()))
+			.maxConnections(limits.maxConnections())
+			.pendingAcquireMaxCount(limits.maxPending())
 			// The time limit of the call ends the wait
-			.pendingAcquireTimeout(properties.getCallTimeout())
+			.pendingAcquireTimeout(limits.longestWait())
 			.maxIdleTime(MAX_IDLE_TIME)
 			.evictInBackground(MAX_IDLE_TIME)
 			// The connection that was idle for the shortest time is the safest
 			.lifo()
 			.build();
-	}
-
-	private static int positive(String property, int value) {
-		if (value < 1) {
-			throw new InvalidWeChatPayConfigurationException(property, "It must be at least 1.",
-					"Set it to a positive number, or remove it.", null);
-		}
-		return value;
 	}
 
 	// By name, because the class is an internal one

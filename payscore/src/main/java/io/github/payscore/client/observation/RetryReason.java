@@ -14,14 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
-
-import org.jspecify.annotations.Nullable;
-
-import io.github.payscore.NoResponseException;
-import io.github.payscore.UnverifiedResponseException;
-import io.github.payscore.WeChatPayException;
-import io.github.payscore.WeChatPayResponseException;
+package io.github.payscore.client.observation;
 
 /**
  * Why a request is sent once more. What is not among these is never repeated: another
@@ -73,44 +66,6 @@ public enum RetryReason {
 	 * The answer to a query was 401, and the connector may have sent it twice by itself,
 	 * with the same nonce, which WeChat Pay refuses. It is repeated once, signed afresh.
 	 */
-	NONCE_REUSED;
-
-	private static final int UNAUTHORIZED = 401;
-
-	private static final int TOO_MANY_REQUESTS = 429;
-
-	static @Nullable RetryReason of(WeChatPayException failure) {
-		if (failure instanceof NoResponseException) {
-			return ofNoResponse(failure);
-		}
-		if (failure instanceof UnverifiedResponseException) {
-			return UNVERIFIED;
-		}
-		if (failure instanceof WeChatPayResponseException answer) {
-			return ofStatus(answer.getStatusCode());
-		}
-		return null;
-	}
-
-	static boolean isSignatureRefused(Throwable failure) {
-		return failure instanceof WeChatPayResponseException answer && answer.getStatusCode() == UNAUTHORIZED;
-	}
-
-	private static RetryReason ofNoResponse(WeChatPayException failure) {
-		if (failure.isOutcomeUnknown()) {
-			return NO_ANSWER;
-		}
-		return ConnectionFailure.isPoolExhausted(failure.getCause()) ? NO_FREE_CONNECTION : NOT_CONNECTED;
-	}
-
-	private static @Nullable RetryReason ofStatus(int status) {
-		if (status == TOO_MANY_REQUESTS) {
-			return RATE_LIMITED;
-		}
-		if (status >= 500) {
-			return SERVER_ERROR;
-		}
-		return (status < 400) ? UNEXPECTED_STATUS : null;
-	}
+	NONCE_REUSED
 
 }

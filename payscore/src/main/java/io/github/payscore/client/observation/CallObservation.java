@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.observation;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,19 +27,21 @@ import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccess
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import reactor.core.Exceptions;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
 
 /**
  * The observation of one call. Belongs to no thread, and nothing that observes can harm
  * the call.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class CallObservation {
+public final class CallObservation {
 
 	private static final WeChatPayCallObservationConvention DEFAULT_CONVENTION = new WeChatPayCallObservationConvention() {
 	};
@@ -54,14 +56,24 @@ final class CallObservation {
 
 	private volatile Observation observation = Observation.NOOP;
 
-	private CallObservation(Operation operation, Settings settings) {
-		this.context = new WeChatPayCallObservationContext(operation.method(), operation.boundedPath());
+	private CallObservation(HttpMethod method, @Nullable String uriTemplate, Settings settings) {
+		this.context = new WeChatPayCallObservationContext(method, uriTemplate);
 		this.handlers = settings.handlers;
 	}
 
-	// Without a parent of its own, Reactor's context leaves that of the thread.
-	static CallObservation start(Operation operation, Settings settings, ContextView reactorContext) {
-		CallObservation call = new CallObservation(operation, settings);
+	/**
+	 * Start to observe a call. Without a parent of its own, Reactor's context leaves that
+	 * of the thread.
+	 * @param method the HTTP method
+	 * @param uriTemplate the path of the URI template, or {@code null} if it may hold
+	 * values
+	 * @param settings who observes
+	 * @param reactorContext the context of the subscriber
+	 * @return the observation, which has to be stopped
+	 */
+	public static CallObservation start(HttpMethod method, @Nullable String uriTemplate, Settings settings,
+			ContextView reactorContext) {
+		CallObservation call = new CallObservation(method, uriTemplate, settings);
 		safely(() -> {
 			Observation observation = WeChatPayObservationDocumentation.CALL.observation(settings.convention,
 					DEFAULT_CONVENTION, () -> call.context, settings.registry);
@@ -72,26 +84,45 @@ final class CallObservation {
 		return call;
 	}
 
-	// One that nobody sees must not hide the parent from the attempts.
-	Context addTo(Context reactorContext) {
+	/**
+	 * Make the observation the parent of the attempts, unless nobody sees it: then it
+	 * must not hide its own parent.
+	 * @param reactorContext the context of the subscriber
+	 * @return the context of the attempts
+	 */
+	public Context addTo(Context reactorContext) {
 		return this.observation.isNoop() ? reactorContext
 				: reactorContext.put(ObservationThreadLocalAccessor.KEY, this.observation);
 	}
 
-	void attempt(int number) {
+	/**
+	 * Say that an attempt begins.
+	 * @param number the number of the attempt, from 1
+	 */
+	public void attempt(int number) {
 		this.context.attempt(number);
 		event(WeChatPayObservationDocumentation.CallEvents.ATTEMPT);
 	}
 
-	// What an attempt finds out when the call is over comes too late.
-	void event(Observation.Event event) {
+	/**
+	 * Say that something happened. What an attempt finds out when the call is over comes
+	 * too late.
+	 * @param event what happened
+	 */
+	public void event(Observation.Event event) {
 		if (!this.stopped.get()) {
 			safely(() -> this.observation.event(event));
 			tell((handler) -> handler.onEvent(event, this.context));
 		}
 	}
 
-	void stop(Outcome outcome, boolean unknownInBetween, @Nullable Throwable failure) {
+	/**
+	 * Say how the call ended. Only the first end counts.
+	 * @param outcome how it ended
+	 * @param unknownInBetween whether the outcome of an attempt was unknown
+	 * @param failure what the call failed with, or {@code null}
+	 */
+	public void stop(Outcome outcome, boolean unknownInBetween, @Nullable Throwable failure) {
 		if (this.stopped.compareAndSet(false, true)) {
 			this.context.end(outcome, unknownInBetween);
 			if (failure != null) {
@@ -132,10 +163,13 @@ final class CallObservation {
 	 * default
 	 * @param handlers are told of every call, whatever the registry does with it
 	 */
-	record Settings(ObservationRegistry registry, @Nullable WeChatPayCallObservationConvention convention,
+	public record Settings(ObservationRegistry registry, @Nullable WeChatPayCallObservationConvention convention,
 			List<ObservationHandler<? super WeChatPayCallObservationContext>> handlers) {
 
-		Settings {
+		/**
+		 * Create the settings.
+		 */
+		public Settings {
 			handlers = List.copyOf(handlers);
 		}
 

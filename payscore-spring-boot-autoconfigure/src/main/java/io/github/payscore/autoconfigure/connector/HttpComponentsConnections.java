@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.connector;
 
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Method;
@@ -30,9 +30,8 @@ final class HttpComponentsConnections {
 
 	private final int maxConnections;
 
-	HttpComponentsConnections(WeChatPayProperties properties, PropertyNames names) {
-		this.maxConnections = HttpConnector.positive(names.of("pool.max-connections"),
-				properties.getPool().getMaxConnections());
+	HttpComponentsConnections(PoolLimits limits) {
+		this.maxConnections = limits.maxConnections();
 	}
 
 	HttpComponentsClientHttpConnectorBuilder applyTo(HttpComponentsClientHttpConnectorBuilder builder) {

@@ -14,30 +14,19 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.autoconfigure.connector;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.reactive.function.client.ClientResponse;
-
-import io.github.payscore.verification.UntrustedText;
+import java.time.Duration;
 
 /**
- * The number under which WeChat Pay's support finds a request.
+ * How many connections there may be.
  *
+ * @param maxConnections the most connections to a host, at least 1
+ * @param maxPending the most calls that may wait for one, at least 1
+ * @param longestWait how long a call may wait for one
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class RequestId {
-
-	private RequestId() {
-	}
-
-	static @Nullable String of(ClientResponse response) {
-		return response.headers().asHttpHeaders().getFirst("Request-ID");
-	}
-
-	static String suffix(ClientResponse response) {
-		String requestId = of(response);
-		return (requestId != null) ? " (Request-ID " + UntrustedText.clean(requestId) + ")" : "";
-	}
+public record PoolLimits(int maxConnections, int maxPending, Duration longestWait) {
 
 }

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.client.json.JsonBody;
 
 /**
  * One request on its way to the connector, and whether it may have left. Every connector
@@ -37,12 +38,12 @@ import io.github.payscore.WeChatPayException;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Transmission {
+final class Exchange {
 
-	static final String ATTRIBUTE = Transmission.class.getName();
+	static final String ATTRIBUTE = Exchange.class.getName();
 
 	private static final boolean JETTY_PRESENT = ClassUtils.isPresent("org.eclipse.jetty.client.Request",
-			Transmission.class.getClassLoader());
+			Exchange.class.getClassLoader());
 
 	private final Attempt attempt;
 
@@ -56,12 +57,12 @@ final class Transmission {
 
 	private volatile boolean answeredTooEarly;
 
-	Transmission(Attempt attempt) {
+	Exchange(Attempt attempt) {
 		this.attempt = attempt;
 	}
 
-	static Transmission of(ClientRequest request) {
-		return (Transmission) request.attribute(ATTRIBUTE)
+	static Exchange of(ClientRequest request) {
+		return (Exchange) request.attribute(ATTRIBUTE)
 			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
 	}
 
@@ -80,9 +81,8 @@ final class Transmission {
 
 	// The JDK's client subscribes to the body once the head has left, and may not ask for
 	// it if the connection breaks then. It sends a query once more, as it was signed,
-	// when
-	// the connection breaks before the answer. That can neither be turned off here nor be
-	// seen.
+	// when the connection breaks before the answer. That can neither be turned off here
+	// nor be seen.
 	private Mono<Void> handOverToJdk(ClientHttpRequest request, JsonBody body) {
 		this.attempt.sentByConnectorThatRepeatsQueries();
 		return body.insert(request, () -> this.head = () -> true, this::connected);

@@ -14,17 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
-
-import org.springframework.web.reactive.function.client.WebClient;
-
 /**
- * A host of WeChat Pay, and the client that signs for it.
- *
- * @param baseUrl the host
- * @param webClient sends to that host only
- * @author PayScore for Spring Boot contributors
+ * Connections to WeChat Pay by which each request gets its own answer and is sent once,
+ * for each HTTP client that Spring Boot knows.
  */
-record AccessPoint(BaseUrl baseUrl, WebClient webClient) {
+@NullMarked
+package io.github.payscore.autoconfigure.connector;
 
-}
+import org.jspecify.annotations.NullMarked;

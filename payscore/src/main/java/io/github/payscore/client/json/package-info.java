@@ -14,25 +14,10 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
-
-import org.jspecify.annotations.Nullable;
-
-import io.github.payscore.WeChatPayException;
-
 /**
- * What a call to a closed client ends with.
- *
- * @author PayScore for Spring Boot contributors
+ * JSON as it goes over the wire: bodies of requests, of answers and of errors.
  */
-final class ClosedClient {
+@NullMarked
+package io.github.payscore.client.json;
 
-	private ClosedClient() {
-	}
-
-	static WeChatPayException refuse(Operation operation, @Nullable Throwable cause) {
-		return new WeChatPayException("%s was not sent, the client is closed.".formatted(operation), Advice.NO_EFFECT,
-				cause, false);
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.observation;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -23,9 +23,10 @@ import io.micrometer.observation.ObservationConvention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
-import io.github.payscore.client.WeChatPayObservationDocumentation.CallHighCardinalityKeys;
-import io.github.payscore.client.WeChatPayObservationDocumentation.CallKeys;
+import io.github.payscore.client.WeChatPayClientBuilder;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallHighCardinalityKeys;
+import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallKeys;
 
 /**
  * Names the observation of a call and its key values. What an implementation does not

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.json;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -25,22 +25,38 @@ import reactor.core.publisher.Mono;
  * The bytes of a request body, which are signed and sent as they are.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class JsonBody implements BodyInserter<byte[], ClientHttpRequest> {
+public final class JsonBody implements BodyInserter<byte[], ClientHttpRequest> {
 
-	static final JsonBody EMPTY = new JsonBody(new byte[0]);
+	/**
+	 * No body.
+	 */
+	public static final JsonBody EMPTY = new JsonBody(new byte[0]);
 
 	private final byte[] bytes;
 
-	JsonBody(byte[] bytes) {
+	/**
+	 * Create a body.
+	 * @param bytes the bytes, which must not be changed
+	 */
+	public JsonBody(byte[] bytes) {
 		this.bytes = bytes;
 	}
 
-	byte[] bytes() {
+	/**
+	 * Return the bytes.
+	 * @return the bytes, which must not be changed
+	 */
+	public byte[] bytes() {
 		return this.bytes;
 	}
 
-	boolean isEmpty() {
+	/**
+	 * Return whether there is no body.
+	 * @return {@code true} without a body
+	 */
+	public boolean isEmpty() {
 		return this.bytes.length == 0;
 	}
 
@@ -51,9 +67,15 @@ final class JsonBody implements BodyInserter<byte[], ClientHttpRequest> {
 		});
 	}
 
-	// Most connectors take a request before there is a connection, but ask for its body
-	// only when there is one.
-	Mono<Void> insert(ClientHttpRequest request, Runnable whenSubscribed, Runnable beforeSending) {
+	/**
+	 * Write the body, and tell how far it is. Most connectors take a request before there
+	 * is a connection, but ask for its body only when there is one.
+	 * @param request the request to write to
+	 * @param whenSubscribed called when the connector has subscribed to the body
+	 * @param beforeSending called when the connector has asked for the body
+	 * @return completes when it is written
+	 */
+	public Mono<Void> insert(ClientHttpRequest request, Runnable whenSubscribed, Runnable beforeSending) {
 		if (isEmpty()) {
 			return request.setComplete();
 		}

@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-package io.github.payscore.client;
+package io.github.payscore.client.observation;
 
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
+
+import io.github.payscore.client.WeChatPayClient;
 
 /**
  * What a {@link WeChatPayClient} lets observe.
