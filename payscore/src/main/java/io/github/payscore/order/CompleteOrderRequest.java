@@ -85,6 +85,7 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 		Amounts.require("totalAmount", totalAmount);
 		postPayments = List.copyOf(postPayments);
 		postDiscounts = (postDiscounts != null) ? List.copyOf(postDiscounts) : null;
+		PostDiscount.requireDescriptions(postDiscounts);
 		requireAmounts(postDiscounts);
 	}
 

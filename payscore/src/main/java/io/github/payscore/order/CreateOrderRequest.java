@@ -101,6 +101,7 @@ public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String se
 		NotifyUrl.check(notifyUrl);
 		postPayments = (postPayments != null) ? List.copyOf(postPayments) : null;
 		postDiscounts = (postDiscounts != null) ? List.copyOf(postDiscounts) : null;
+		PostDiscount.requireDescriptions(postDiscounts);
 	}
 
 	// Nobody else tells WeChat Pay who the user is, if the user does not confirm.

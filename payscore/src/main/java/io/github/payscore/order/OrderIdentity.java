@@ -19,7 +19,6 @@ package io.github.payscore.order;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.StringUtils;
 
 /**
  * Whose orders a template is about, as long as a request does not name another service or
@@ -38,12 +37,7 @@ record OrderIdentity(@Nullable String serviceId, @Nullable String subMchid, Unar
 	}
 
 	private String resolve(String field, @Nullable String value, @Nullable String defaultValue) {
-		String resolved = StringUtils.hasText(value) ? value : defaultValue;
-		if (!StringUtils.hasText(resolved)) {
-			throw new IllegalArgumentException(
-					"'%s' is missing: set it in the request, or set %s".formatted(field, this.setting.apply(field)));
-		}
-		return resolved;
+		return OrderChecks.resolve(field, value, defaultValue, this.setting);
 	}
 
 }

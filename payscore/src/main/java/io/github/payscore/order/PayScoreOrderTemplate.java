@@ -17,17 +17,13 @@
 package io.github.payscore.order;
 
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
-import io.github.payscore.WeChatPayException;
-import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.Endpoint;
-import io.github.payscore.client.Settlement;
 import io.github.payscore.client.WeChatPayClient;
 
 /**
@@ -59,13 +55,7 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 	// although only the general rule on 5xx says so.
 	private static final Endpoint<Void> SYNC = Endpoint.repeatablePost(ORDER + "/{out_order_no}/sync", Void.class);
 
-	private static final int BAD_REQUEST = 400;
-
-	private static final int NOT_FOUND = 404;
-
-	private static final String ORDER_NOT_EXIST = "ORDER_NOT_EXIST";
-
-	private final WeChatPayClient client;
+	private final OrderCaller caller;
 
 	private final OrderIdentity identity;
 
@@ -100,7 +90,7 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 	public PayScoreOrderTemplate(WeChatPayClient client, @Nullable String defaultServiceId,
 			@Nullable String defaultSubMchid, UnaryOperator<String> setting) {
 		Assert.notNull(client, "'client' must not be null");
-		this.client = client;
+		this.caller = new OrderCaller(client);
 		this.identity = new OrderIdentity(defaultServiceId, defaultSubMchid, setting);
 	}
 
@@ -109,11 +99,8 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 	@Override
 	public Mono<ServiceOrder> create(CreateOrderRequest request) {
 		CreateOrderRequest creation = identify(request);
-		WeChatPayClient.Request call = CREATE.request(this.client)
-			.body(creation)
-			.settledWith(
-					(refusal) -> settle(refusal, creation, creation.outOrderNo(), (order) -> TookEffect.CANNOT_TELL));
-		return retrieveOrder(CREATE, call);
+		return this.caller.change(CREATE, creation, creation.outOrderNo(), () -> query(creation, creation.outOrderNo()),
+				(order) -> TookEffect.CANNOT_TELL);
 	}
 
 	@Override
@@ -136,50 +123,24 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 			BiFunction<ServiceOrder, R, TookEffect> tookEffect) {
 		OutOrderNo.check(outOrderNo);
 		R change = identify(request);
-		return endpoint.request(this.client, outOrderNo)
-			.body(change)
-			.settledWith((refusal) -> settle(refusal, change, outOrderNo, (order) -> tookEffect.apply(order, change)))
-			.retrieve(endpoint.answerType());
+		return this.caller.change(endpoint, change, outOrderNo, () -> query(change, outOrderNo),
+				(order) -> tookEffect.apply(order, change), outOrderNo);
 	}
 
-	// A repetition may be refused because of what an earlier attempt or somebody else did
-	// to the order. In practice any code of 400 may say so.
-	private Mono<Settlement<Void>> settle(WeChatPayResponseException refusal, OrderRequest<?> request,
-			String outOrderNo, Function<ServiceOrder, TookEffect> tookEffect) {
-		if (refusal.getStatusCode() != BAD_REQUEST && refusal.getStatusCode() != NOT_FOUND) {
-			return Mono.empty();
-		}
-		return query(new QueryOrderRequest(request.serviceId(), request.subMchid(), outOrderNo, null))
-			.filter((order) -> outOrderNo.equals(order.outOrderNo()))
-			.flatMap((order) -> tookEffect.apply(order).<Void>settle(null))
-			.onErrorResume(WeChatPayResponseException.class, PayScoreOrderTemplate::noEffectIfNoOrder);
-	}
-
-	// By its code: a host that does not know the path answers 404 as well, without one.
-	private static Mono<Settlement<Void>> noEffectIfNoOrder(WeChatPayResponseException failure) {
-		return ORDER_NOT_EXIST.equals(failure.getCode()) ? Mono.just(Settlement.hadNoEffect()) : Mono.error(failure);
+	private Mono<ServiceOrder> query(OrderRequest<?> request, String outOrderNo) {
+		return query(new QueryOrderRequest(request.serviceId(), request.subMchid(), outOrderNo, null));
 	}
 
 	@Override
 	public Mono<ServiceOrder> query(QueryOrderRequest request) {
 		QueryOrderRequest query = identify(request);
-		Endpoint<ServiceOrder> endpoint = (query.queryId() != null) ? QUERY_BY_QUERY_ID : QUERY_BY_OUT_ORDER_NO;
-		return retrieveOrder(endpoint, endpoint.request(this.client, query.uriVariables()));
+		return this.caller.query((query.queryId() != null) ? QUERY_BY_QUERY_ID : QUERY_BY_OUT_ORDER_NO,
+				query.uriVariables());
 	}
 
 	private <R extends OrderRequest<R>> R identify(R request) {
 		Assert.notNull(request, "'request' must not be null");
 		return this.identity.bind(request);
-	}
-
-	private static Mono<ServiceOrder> retrieveOrder(Endpoint<ServiceOrder> endpoint, WeChatPayClient.Request request) {
-		return request.retrieve(endpoint.answerType()).switchIfEmpty(Mono.error(() -> noOrder(endpoint)));
-	}
-
-	private static WeChatPayException noOrder(Endpoint<ServiceOrder> endpoint) {
-		return new WeChatPayException(
-				"%s %s was answered by WeChat Pay, but without an order".formatted(endpoint.method(), ORDER), null,
-				true);
 	}
 
 }

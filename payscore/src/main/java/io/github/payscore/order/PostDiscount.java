@@ -16,6 +16,8 @@
 
 package io.github.payscore.order;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ import org.springframework.util.Assert;
  *
  * @author PayScore for Spring Boot contributors
  * @param name the name, up to 20 characters; unique within an order
- * @param description the description, up to 30 characters
+ * @param description the description, up to 30 characters; {@code null} only where WeChat
+ * Pay does not require it, as when an order of the mainland is modified
  * @param amount what the whole item takes off, in the minor unit of the currency; not
  * negative. Optional when an order is created, required when it is completed
  * @param count the number of pieces, 1 to 100; for display only
@@ -35,18 +38,38 @@ import org.springframework.util.Assert;
  * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("description") String description,
+public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("description") @Nullable String description,
 		@JsonProperty("amount") @Nullable Long amount, @JsonProperty("count") @Nullable Integer count) {
 
 	/**
 	 * Create an item; prefer the {@link #builder()}.
-	 * @throws IllegalArgumentException if name or description is missing, or the amount
-	 * negative
+	 * @throws IllegalArgumentException if the name is missing or the amount negative
 	 */
 	public PostDiscount {
 		Assert.hasText(name, "'name' of a post discount must not be empty");
-		Assert.hasText(description, "'description' of a post discount must not be empty");
 		Amounts.check("amount", amount);
+	}
+
+	/**
+	 * Return an item without a description, for the calls that do not require one.
+	 * @param name the name, up to 20 characters; unique within an order
+	 * @param amount what the whole item takes off, in the minor unit of the currency; not
+	 * negative
+	 * @return the item
+	 * @throws IllegalArgumentException if the name is missing or the amount negative
+	 */
+	public static PostDiscount of(String name, long amount) {
+		return new PostDiscount(name, null, amount, null);
+	}
+
+	static void requireDescriptions(@Nullable List<PostDiscount> discounts) {
+		if (discounts != null) {
+			discounts.forEach((discount) -> requireDescription(discount.description()));
+		}
+	}
+
+	private static void requireDescription(@Nullable String description) {
+		Assert.hasText(description, "'description' of a post discount must not be empty");
 	}
 
 	/**
@@ -120,7 +143,9 @@ public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("des
 		 * amount negative
 		 */
 		public PostDiscount build() {
-			return new PostDiscount(this.name, this.description, this.amount, this.count);
+			PostDiscount discount = new PostDiscount(this.name, this.description, this.amount, this.count);
+			requireDescription(discount.description());
+			return discount;
 		}
 
 	}

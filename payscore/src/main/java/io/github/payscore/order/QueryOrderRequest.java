@@ -38,8 +38,6 @@ import org.springframework.util.Assert;
 public record QueryOrderRequest(@Nullable String serviceId, @Nullable String subMchid, @Nullable String outOrderNo,
 		@Nullable String queryId) implements OrderRequest<QueryOrderRequest> {
 
-	private static final int MAX_QUERY_ID_LENGTH = 512;
-
 	/**
 	 * Create a request; prefer {@link #ofOutOrderNo}, {@link #ofQueryId} or the
 	 * {@link #builder()}.
@@ -49,20 +47,7 @@ public record QueryOrderRequest(@Nullable String serviceId, @Nullable String sub
 	public QueryOrderRequest {
 		Ids.checkUnlessBlank("serviceId", serviceId);
 		Ids.checkUnlessBlank("subMchid", subMchid);
-		Assert.isTrue(outOrderNo == null || queryId == null,
-				"Only one of 'outOrderNo' and 'queryId' must be set, but both are");
-		Assert.isTrue(outOrderNo != null || queryId != null,
-				"One of 'outOrderNo' and 'queryId' must be set, but none is");
-		if (outOrderNo != null) {
-			OutOrderNo.check(outOrderNo);
-		}
-		Assert.isTrue(queryId == null || isQueryId(queryId),
-				"'queryId' must have 1 to %d characters".formatted(MAX_QUERY_ID_LENGTH));
-		Ids.check("queryId", queryId);
-	}
-
-	private static boolean isQueryId(String queryId) {
-		return !queryId.isEmpty() && queryId.length() <= MAX_QUERY_ID_LENGTH;
+		OrderChecks.oneNumber(outOrderNo, queryId);
 	}
 
 	/**

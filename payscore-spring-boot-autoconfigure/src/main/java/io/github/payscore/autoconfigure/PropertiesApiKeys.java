@@ -18,14 +18,15 @@ package io.github.payscore.autoconfigure;
 
 import java.nio.charset.StandardCharsets;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks the APIv3 key of {@link WeChatPayProperties}.
+ * Checks the APIv3 key and the APIv2 key of {@link WeChatPayProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class PropertiesApiV3Key {
+final class PropertiesApiKeys {
 
 	private static final int BYTES = 32;
 
@@ -33,24 +34,28 @@ final class PropertiesApiV3Key {
 
 	private final PropertyNames names;
 
-	PropertiesApiV3Key(WeChatPayProperties properties, PropertyNames names) {
+	PropertiesApiKeys(WeChatPayProperties properties, PropertyNames names) {
 		this.properties = properties;
 		this.names = names;
 	}
 
-	// A key that is not set is no mistake as long as nothing is encrypted with it.
+	// A key that is not set is no mistake as long as nothing needs it.
 	void check() {
-		String key = this.properties.getApiV3Key();
+		check("api-v3-key", this.properties.getApiV3Key(), "APIv3", "APIv2");
+		check("api-v2-key", this.properties.getApiV2Key(), "APIv2", "APIv3");
+	}
+
+	private void check(String name, @Nullable String key, String kind, String otherKind) {
 		if (!StringUtils.hasText(key)) {
 			return;
 		}
 		int bytes = key.getBytes(StandardCharsets.UTF_8).length;
 		if (bytes != BYTES) {
-			throw new InvalidWeChatPayConfigurationException(this.names.of("api-v3-key"),
+			throw new InvalidWeChatPayConfigurationException(this.names.of(name),
 					InvisibleCharacter
-						.mention("An APIv3 key has %d bytes, but this one has %d.".formatted(BYTES, bytes), key),
-					"Set it to the APIv3 key from the merchant platform, which is neither the APIv2 key nor "
-							+ "the APPSECRET.",
+						.mention("An %s key has %d bytes, but this one has %d.".formatted(kind, BYTES, bytes), key),
+					"Set it to the %s key from the merchant platform, which is neither the %s key nor the APPSECRET."
+						.formatted(kind, otherKind),
 					null);
 		}
 	}
