@@ -28,6 +28,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 import io.github.payscore.benchmarks.example.ExampleOrder;
+import io.github.payscore.client.json.WireJson;
 import io.github.payscore.order.CompleteOrderRequest;
 
 /**

@@ -70,6 +70,7 @@ final class ConnectionSettings {
 		apply("private-key-path", this.details.getPrivateKeyPath(), this.properties::setPrivateKeyPath);
 		apply("private-key-password", this.details.getPrivateKeyPassword(), this.properties::setPrivateKeyPassword);
 		apply("api-v3-key", this.details.getApiV3Key(), this.properties::setApiV3Key);
+		apply("api-v2-key", this.details.getApiV2Key(), this.properties::setApiV2Key);
 		apply("payscore.service-id", this.details.getServiceId(), this.properties.getPayscore()::setServiceId);
 		apply("payscore.sub-mchid", this.details.getSubMchid(), this.properties.getPayscore()::setSubMchid);
 	}

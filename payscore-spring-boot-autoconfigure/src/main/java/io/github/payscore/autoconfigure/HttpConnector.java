@@ -16,21 +16,19 @@
 
 package io.github.payscore.autoconfigure;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
-import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
-import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBuilder;
-import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
+
+import io.github.payscore.autoconfigure.connector.Connections;
+import io.github.payscore.autoconfigure.connector.PoolLimits;
 
 /**
  * The connector for WeChat Pay: Boot's, with our settings on top. It is no bean of type
@@ -45,39 +43,18 @@ final class HttpConnector implements DisposableBean {
 
 	private final PropertyNames names;
 
-	private final ClientHttpConnector connector;
-
-	private Predicate<Throwable> limitReached = (failure) -> false;
-
-	private Runnable disposal = () -> {
-	};
+	private final Connections connections;
 
 	HttpConnector(ClientHttpConnectorBuilder<?> builder, @Nullable HttpClientSettings applicationSettings,
 			WeChatPayProperties properties, PropertyNames names) {
 		this.names = names;
-		this.connector = customize(builder, properties).build(settings(applicationSettings, properties));
+		this.connections = new Connections(builder, settings(applicationSettings, properties), limits(properties));
 	}
 
-	// By the type of the builder, because the libraries may be absent. Those of the
-	// application and the JDK's stay as they are.
-	private ClientHttpConnectorBuilder<?> customize(ClientHttpConnectorBuilder<?> builder,
-			WeChatPayProperties properties) {
-		if (builder instanceof ReactorClientHttpConnectorBuilder reactorNetty) {
-			ReactorNettyConnections connections = new ReactorNettyConnections(properties, this.names);
-			this.disposal = connections::dispose;
-			this.limitReached = ReactorNettyConnections::isLimitReached;
-			return connections.applyTo(reactorNetty);
-		}
-		if (builder instanceof JettyClientHttpConnectorBuilder jetty) {
-			JettyConnections connections = new JettyConnections(properties, this.names);
-			this.disposal = connections::dispose;
-			this.limitReached = JettyConnections::isLimitReached;
-			return connections.applyTo(jetty);
-		}
-		if (builder instanceof HttpComponentsClientHttpConnectorBuilder httpComponents) {
-			return new HttpComponentsConnections(properties, this.names).applyTo(httpComponents);
-		}
-		return builder;
+	private PoolLimits limits(WeChatPayProperties properties) {
+		WeChatPayProperties.Pool pool = properties.getPool();
+		return new PoolLimits(positive(this.names.of("pool.max-connections"), pool.getMaxConnections()),
+				positive(this.names.of("pool.max-pending"), pool.getMaxPending()), properties.getCallTimeout());
 	}
 
 	private HttpClientSettings settings(@Nullable HttpClientSettings applicationSettings,
@@ -98,7 +75,7 @@ final class HttpConnector implements DisposableBean {
 		return duration;
 	}
 
-	static int positive(String property, int value) {
+	private static int positive(String property, int value) {
 		if (value < 1) {
 			throw new InvalidWeChatPayConfigurationException(property, "It must be at least 1.",
 					"Set it to a positive number, or remove it.", null);
@@ -107,21 +84,18 @@ final class HttpConnector implements DisposableBean {
 	}
 
 	ClientHttpConnector get() {
-		return this.connector;
+		return this.connections.connector();
 	}
 
 	void applyTo(WebClient.Builder webClient) {
 		PropertyNames pool = this.names.within("pool");
-		webClient.clientConnector(new LimitedConnector(this.connector, this.limitReached,
+		webClient.clientConnector(new LimitedConnector(get(), this.connections::isLimitReached,
 				"%s, %s".formatted(pool.of("max-connections"), pool.of("max-pending"))));
 	}
 
 	@Override
 	public void destroy() throws IOException {
-		this.disposal.run();
-		if (this.connector instanceof Closeable closeable) {
-			closeable.close();
-		}
+		this.connections.close();
 	}
 
 }

@@ -26,7 +26,7 @@ import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpResponse;
 import reactor.core.publisher.Mono;
 
-import io.github.payscore.client.NoFreeConnectionException;
+import io.github.payscore.NoFreeConnectionException;
 
 /**
  * A connector whose limits are set by properties, and that names them when they are

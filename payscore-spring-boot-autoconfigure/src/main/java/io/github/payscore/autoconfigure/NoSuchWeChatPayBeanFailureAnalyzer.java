@@ -28,6 +28,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.launch.LaunchOperations;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
@@ -97,7 +98,7 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 
 	private static boolean isAutoConfigured(Class<?> type) {
 		return PayScoreOrderOperations.class.isAssignableFrom(type) || WeChatPayClient.class.isAssignableFrom(type)
-				|| type == NotificationParser.class;
+				|| LaunchOperations.class.isAssignableFrom(type) || type == NotificationParser.class;
 	}
 
 	// Makes no bean

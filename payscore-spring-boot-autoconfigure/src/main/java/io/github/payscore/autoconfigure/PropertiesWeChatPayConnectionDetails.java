@@ -75,6 +75,11 @@ final class PropertiesWeChatPayConnectionDetails implements WeChatPayConnectionD
 	}
 
 	@Override
+	public @Nullable String getApiV2Key() {
+		return this.properties.getApiV2Key();
+	}
+
+	@Override
 	public String getBaseUrl() {
 		return this.properties.getBaseUrl();
 	}

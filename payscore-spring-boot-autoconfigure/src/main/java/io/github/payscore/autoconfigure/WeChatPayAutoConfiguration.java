@@ -38,9 +38,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
-import io.github.payscore.client.WeChatPayCallObservationConvention;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
+import io.github.payscore.launch.LaunchOperations;
+import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
@@ -72,7 +74,7 @@ public final class WeChatPayAutoConfiguration {
 	ConnectionSettings weChatPayConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details) {
 		ConnectionSettings settings = new ConnectionSettings(properties, NAMES, details);
 		return settings.use((checked) -> {
-			new PropertiesApiV3Key(checked, NAMES).check();
+			new PropertiesApiKeys(checked, NAMES).check();
 			return settings;
 		});
 	}
@@ -80,6 +82,7 @@ public final class WeChatPayAutoConfiguration {
 	// An application that has several clocks, none of them primary, means none of them.
 	@Bean(name = "io.github.payscore.weChatPayClock", defaultCandidate = false)
 	@WeChatPayClock
+	@Lazy
 	InstantSource weChatPayClock(ObjectProvider<InstantSource> clocks) {
 		return clocks.getIfUnique(InstantSource::system);
 	}
@@ -104,12 +107,14 @@ public final class WeChatPayAutoConfiguration {
 	}
 
 	@Bean("io.github.payscore.weChatPayCryptoProvider")
+	@ConditionalOnMissingBean
 	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
 		return new PropertiesCryptoProvider(properties, NAMES, credentials).prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPaySignatureVerifier")
 	@ConditionalOnMissingBean
+	@Lazy
 	SignatureVerifier weChatPaySignatureVerifier(PropertiesCryptoProvider cryptoProvider) {
 		return cryptoProvider.verifier();
 	}
@@ -146,6 +151,16 @@ public final class WeChatPayAutoConfiguration {
 	PayScoreOrderTemplate payScoreOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
 		return settings.use((properties) -> new PayScoreOrderTemplate(client, properties.getPayscore().getServiceId(),
 				properties.getPayscore().getSubMchid(), NAMES.within("payscore")::mention));
+	}
+
+	@Bean("io.github.payscore.launchTemplate")
+	@ConditionalOnMissingBean(LaunchOperations.class)
+	@ConditionalOnSingleCandidate(MerchantCredentials.class)
+	LaunchTemplate launchTemplate(ConnectionSettings settings, MerchantCredentials credentials,
+			@WeChatPayClock InstantSource clock) {
+		return settings.use((properties) -> new PropertiesLaunch(properties, NAMES).builder(credentials.getMchid())
+			.clock(clock)
+			.build());
 	}
 
 	// The rest is lazy, because an application may have no need of it that brings its own

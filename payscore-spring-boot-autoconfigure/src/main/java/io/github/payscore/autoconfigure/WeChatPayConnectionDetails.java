@@ -109,6 +109,14 @@ public interface WeChatPayConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
+	 * Return the APIv2 key.
+	 * @return what outranks {@code wechatpay.api-v2-key}, or {@code null}
+	 */
+	default @Nullable String getApiV2Key() {
+		return null;
+	}
+
+	/**
 	 * Return the base URL of WeChat Pay.
 	 * @return what outranks {@code wechatpay.base-url}, or {@code null}
 	 */

@@ -83,6 +83,12 @@ public class WeChatPayProperties {
 	private @Nullable String apiV3Key;
 
 	/**
+	 * APIv2 key of 32 bytes, which signs the parameters that open an order's page, and an
+	 * oversea order's confirm page. It is not the APIv3 key.
+	 */
+	private @Nullable String apiV2Key;
+
+	/**
 	 * What computes and verifies signatures: "auto" for the fastest provider whose
 	 * library is on the class path and works, "jdk", or the name of a JCA provider.
 	 */
@@ -193,6 +199,14 @@ public class WeChatPayProperties {
 
 	public void setApiV3Key(@Nullable String apiV3Key) {
 		this.apiV3Key = strip(apiV3Key);
+	}
+
+	public @Nullable String getApiV2Key() {
+		return this.apiV2Key;
+	}
+
+	public void setApiV2Key(@Nullable String apiV2Key) {
+		this.apiV2Key = strip(apiV2Key);
 	}
 
 	public String getCryptoProvider() {

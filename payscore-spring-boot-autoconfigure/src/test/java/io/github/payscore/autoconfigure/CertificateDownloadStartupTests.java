@@ -47,9 +47,9 @@ import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.client.CertificatePlatform;
-import io.github.payscore.client.WeChatPayCallObservationContext;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RotatingPlatformKeys;
 import io.github.payscore.platform.TestCertificate;

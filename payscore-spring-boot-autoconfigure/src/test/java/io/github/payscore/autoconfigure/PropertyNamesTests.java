@@ -90,7 +90,8 @@ class PropertyNamesTests {
 			mistake("platform-public-key-path", "platform-public-key-path="),
 			mistake("platform-public-key-path", "platform-public-key-path=classpath:keys/message.txt"),
 			mistake("platform-public-key-path", "platform-public-key-path=classpath:keys/merchant-public.pem"),
-			mistake("api-v3-key", "api-v3-key=short"), mistake("base-url", "base-url=ftp://example.org"),
+			mistake("api-v3-key", "api-v3-key=short"), mistake("api-v2-key", "api-v2-key=short"),
+			mistake("base-url", "base-url=ftp://example.org"),
 			mistake("backup-base-url", "backup-base-url=example.org"), mistake("connect-timeout", "connect-timeout=0"),
 			mistake("response-timeout", "response-timeout=-1s"), mistake("call-timeout", "call-timeout=25h"),
 			mistake("max-response-size", "max-response-size=0"), mistake("crypto-provider", "crypto-provider=OpenSSL"),
@@ -259,7 +260,7 @@ class PropertyNamesTests {
 
 	// All that is made of the properties of one merchant
 	private static PlatformKeys use(WeChatPayProperties properties, PropertyNames names) {
-		new PropertiesApiV3Key(properties, names).check();
+		new PropertiesApiKeys(properties, names).check();
 		MerchantCredentials credentials = credentials(properties, names);
 		new PropertiesCryptoProvider(properties, names, credentials).prepare();
 		connect(properties, names);

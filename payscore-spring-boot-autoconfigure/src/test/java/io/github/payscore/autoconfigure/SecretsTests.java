@@ -66,6 +66,8 @@ class SecretsTests {
 
 	private static final String API_V3_KEY = "K7v3qXw9Zt2Lp8Rb5Nc1Md6Hg4Jf0Ys7";
 
+	private static final String API_V2_KEY = "Q2m9zTe4Ku7Wb1Vx6Ry3Hs8Pd5Ga0Nf7";
+
 	private static final Pattern LONG_BASE64 = Pattern.compile("[0-9A-Za-z+/=_-]{40,}");
 
 	private static final Set<String> KEY_PARTS = keyParts();
@@ -89,6 +91,7 @@ class SecretsTests {
 	void endpointsWhenValuesAreShownThenMaskSecrets(Source source) {
 		try (ConfigurableApplicationContext context = run(source, Map.of())) {
 			assertThat(context.getBean(WeChatPayProperties.class).getApiV3Key()).isEqualTo(API_V3_KEY);
+			assertThat(context.getBean(WeChatPayProperties.class).getApiV2Key()).isEqualTo(API_V2_KEY);
 			String environment = json(context.getBean(EnvironmentEndpoint.class).environment(null));
 			assertThat(environment).contains(TestKeys.MERCHANT_SERIAL, "******");
 			assertThatHoldsNoSecret(environment);
@@ -105,7 +108,8 @@ class SecretsTests {
 		try (ConfigurableApplicationContext context = run(source, Map.of())) {
 			EnvironmentEndpoint endpoint = context.getBean(EnvironmentEndpoint.class);
 			for (String name : new String[] { "wechatpay.private-key-path", "wechatpay.private-key-password",
-					"wechatpay.api-v3-key", "spring.application.json", "MERCHANT_KEY", "sun.java.command" }) {
+					"wechatpay.api-v3-key", "wechatpay.api-v2-key", "spring.application.json", "MERCHANT_KEY",
+					"sun.java.command" }) {
 				assertThatHoldsNoSecret(json(endpoint.environmentEntry(name)));
 			}
 		}
@@ -208,6 +212,7 @@ class SecretsTests {
 
 	private static void assertThatHoldsNoSecret(String text) {
 		assertThat(text.contains(API_V3_KEY)).as("APIv3 key in text").isFalse();
+		assertThat(text.contains(API_V2_KEY)).as("APIv2 key in text").isFalse();
 		assertThat(text.contains(TestKeys.PASSWORD)).as("password in text").isFalse();
 		Matcher matcher = LONG_BASE64.matcher(text.replace("\\", ""));
 		while (matcher.find()) {
@@ -246,7 +251,7 @@ class SecretsTests {
 			@Override
 			String[] apply(SpringApplicationBuilder builder) {
 				builder.initializers(environment("WECHATPAY_PRIVATE_KEY_PATH", KEY, "WECHATPAY_PRIVATEKEYPASSWORD",
-						TestKeys.PASSWORD, "WECHATPAY_APIV3KEY", API_V3_KEY));
+						TestKeys.PASSWORD, "WECHATPAY_APIV3KEY", API_V3_KEY, "WECHATPAY_APIV2KEY", API_V2_KEY));
 				return publicProperties().toArguments();
 			}
 		},
@@ -255,10 +260,11 @@ class SecretsTests {
 			@Override
 			String[] apply(SpringApplicationBuilder builder) {
 				builder.initializers(environment("MERCHANT_KEY", KEY.substring("base64:".length()), "MERCHANT_PASSWORD",
-						TestKeys.PASSWORD, "V3", API_V3_KEY));
+						TestKeys.PASSWORD, "V3", API_V3_KEY, "V2", API_V2_KEY));
 				return publicProperties().with("private-key-path", "base64:${MERCHANT_KEY}")
 					.with("private-key-password", "${MERCHANT_PASSWORD}")
 					.with("api-v3-key", "${V3}")
+					.with("api-v2-key", "${V2}")
 					.toArguments();
 			}
 		},
@@ -296,7 +302,8 @@ class SecretsTests {
 		static TestProperties properties() {
 			return publicProperties().with("private-key-path", KEY)
 				.with("private-key-password", TestKeys.PASSWORD)
-				.with("api-v3-key", API_V3_KEY);
+				.with("api-v3-key", API_V3_KEY)
+				.with("api-v2-key", API_V2_KEY);
 		}
 
 		static ApplicationContextInitializer<?> environment(String... pairs) {
@@ -304,8 +311,8 @@ class SecretsTests {
 		}
 
 		static String json(String key) {
-			return "--spring.application.json={\"wechatpay\":{\"private-key-path\":\"%s\",\"private-key-password\":\"%s\",\"api-v3-key\":\"%s\"}}"
-				.formatted(key, TestKeys.PASSWORD, API_V3_KEY);
+			return "--spring.application.json={\"wechatpay\":{\"private-key-path\":\"%s\",\"private-key-password\":\"%s\",\"api-v3-key\":\"%s\",\"api-v2-key\":\"%s\"}}"
+				.formatted(key, TestKeys.PASSWORD, API_V3_KEY, API_V2_KEY);
 		}
 
 	}

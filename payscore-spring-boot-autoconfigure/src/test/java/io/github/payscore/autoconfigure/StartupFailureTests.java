@@ -244,6 +244,15 @@ class StartupFailureTests {
 	}
 
 	@Test
+	void runWhenApiV2KeyIsNot32BytesLongThenSaysSo(CapturedOutput output) {
+		this.properties.with("api-v2-key", "0123456789abcdef0123456789abcde");
+		assertThatReportIs(output,
+				"The property 'wechatpay.api-v2-key' cannot be used: An APIv2 key has 32 bytes, but this one has 31.",
+				"Set it to the APIv2 key from the merchant platform, which is neither the APIv3 key nor the APPSECRET.");
+		assertThat(output).doesNotContain("0123456789abcdef0123456789abcde");
+	}
+
+	@Test
 	void runWhenThereIsNoPlatformKeyThenSaysSo(CapturedOutput output) {
 		this.properties.without("platform-public-key-id").without("platform-public-key-path");
 		assertThatReportIs(output, "No key of WeChat Pay is configured, so no answer could be verified.",

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
+
 /**
  * Does something before an attempt is repeated.
  *

@@ -55,7 +55,8 @@ class ConfigurationGuideTests {
 
 	private static final Pattern NAME = Pattern.compile("(?<![\\w.-])wechatpay(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
 
-	private static final Pattern METER = Pattern.compile("wechatpay\\.(client|platform\\.certificate)\\..*");
+	private static final Pattern METER = Pattern.compile(
+			"wechatpay\\.((client|platform\\.certificate)\\..*|(call|notification)(\\.(attempt|retry|settlement|unverified))?)");
 
 	private static final Map<String, String> DEFAULTS = readDefaults();
 

@@ -25,6 +25,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,9 +44,14 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.launch.LaunchOperations;
+import io.github.payscore.launch.LaunchParameters;
 import io.github.payscore.order.CompleteOrderRequest;
+import io.github.payscore.order.CreateOrderRequest;
 import io.github.payscore.order.OrderStage;
 import io.github.payscore.order.PayScoreOrderOperations;
+import io.github.payscore.order.RiskFund;
+import io.github.payscore.order.TimeRange;
 import io.github.payscore.test.FakeOrderState;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.FakeWeChatPayExtension;
@@ -85,6 +91,30 @@ class SnippetTests {
 			this.weChatPay.seedOrder("ORDER-2");
 			assertThat(checkout.completeAndWait("ORDER-2", bill)).isEqualTo(Outcome.COMPLETED);
 			assertThat(checkout.completeAndWait("ORDER-3", bill)).isEqualTo(Outcome.NOT_COMPLETED);
+		});
+	}
+
+	@Test
+	void launchWhenOrderIsCreatedThenOpensConfirmPage() {
+		runner().withPropertyValues("wechatpay.api-v2-key=192006250b4c09247ec02edce69f6a2d").run((context) -> {
+			LaunchOperations launch = context.getBean(LaunchOperations.class);
+			LaunchSnippets snippets = new LaunchSnippets(context.getBean(PayScoreOrderOperations.class), launch);
+			LaunchParameters parameters = Objects.requireNonNull(
+					snippets
+						.open(CreateOrderRequest.builder()
+							.appid("wxd678efh567hg6787")
+							.outOrderNo("ORDER-1")
+							.currency("HKD")
+							.serviceIntroduction("Power bank")
+							.riskFund(RiskFund.of(RiskFund.NAME_DEPOSIT, 10000))
+							.timeRange(TimeRange.builder().startTime(TIME).build())
+							.notifyUrl("https://merchant.example/wechatpay/notifications")
+							.build())
+						.block(TIME_LIMIT));
+			assertThat(parameters.businessType()).isEqualTo(LaunchParameters.CONFIRM);
+			assertThat(parameters.extraData()).containsKeys("package", "sign");
+			assertThat(new LaunchController(launch).detail("ORDER-1").extraData()).containsEntry("out_order_no",
+					"ORDER-1");
 		});
 	}
 

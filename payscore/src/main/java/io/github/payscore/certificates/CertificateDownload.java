@@ -121,11 +121,9 @@ public final class CertificateDownload implements PlatformCertificateSource {
 	}
 
 	// The list may be signed with a certificate that only the list itself brings. That
-	// one
-	// is genuine, because only WeChat Pay and the merchant have the APIv3 key that the
-	// list
-	// is encrypted with. Those that are known are asked once and for all: to obtain one
-	// that is not known would wait for this very download.
+	// one is genuine, because only WeChat Pay and the merchant have the APIv3 key that
+	// the list is encrypted with. Those that are known are asked once and for all: to
+	// obtain one that is not known would wait for this very download.
 	private PlatformKeys keys(byte[] body) {
 		PlatformKeys known = this.known;
 		List<PlatformKey> keys = new ArrayList<>(this.reader.apply(body).keys());

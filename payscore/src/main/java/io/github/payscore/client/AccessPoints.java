@@ -24,9 +24,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.observation.RetryReason;
 
 /**
  * Chooses the host of the next attempt: the first one, or for a while the backup after
@@ -78,7 +80,17 @@ final class AccessPoints {
 		if (failure instanceof WeChatPayResponseException answer) {
 			return answer.getStatusCode() == 502 || answer.getStatusCode() == 503;
 		}
-		return RetryReason.of(failure) == RetryReason.NOT_CONNECTED;
+		return RetryPolicy.reasonFor(failure) == RetryReason.NOT_CONNECTED;
+	}
+
+	/**
+	 * One of them.
+	 *
+	 * @param baseUrl where it is
+	 * @param webClient what sends requests to it
+	 */
+	record AccessPoint(BaseUrl baseUrl, WebClient webClient) {
+
 	}
 
 }

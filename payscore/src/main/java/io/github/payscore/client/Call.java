@@ -29,7 +29,8 @@ import reactor.core.publisher.Sinks;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
-import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.CallObservation;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
 
 /**
  * One call of the user with all its attempts: what became of them, and what the caller
@@ -137,8 +138,8 @@ final class Call {
 	}
 
 	// An attempt that failed later may be certain to have had no effect. That says
-	// nothing
-	// about the earlier one whose outcome is unknown, so the caller must see that one.
+	// nothing about the earlier one whose outcome is unknown, so the caller must see that
+	// one.
 	Throwable conclude(Throwable last) {
 		WeChatPayException unknown = this.unknown;
 		return conclusion((unknown != null) ? unknown : last, last);

@@ -27,7 +27,8 @@ import reactor.core.scheduler.Schedulers;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
-import io.github.payscore.client.WeChatPayObservationDocumentation.CallEvents;
+import io.github.payscore.client.observation.CallObservation;
+import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallEvents;
 
 /**
  * Makes attempts until a call has succeeded, has failed for good, or is out of time, and
@@ -78,13 +79,15 @@ final class CallExecutor {
 			Function<Attempt, Mono<T>> exchange) {
 		RetryPolicy policy = repeatable ? this.retryPolicy : ONCE;
 		return Mono.deferContextual((context) -> {
-			CallObservation observation = CallObservation.start(operation, this.observations, context);
+			CallObservation observation = CallObservation.start(operation.method(), operation.boundedPath(),
+					this.observations, context);
 			Call call = new Call(operation, this.timeLimit, observation);
 			return run(call, policy, settlement, exchange).doOnSuccess((result) -> call.succeeded())
 				.doOnError(call::ended)
 				.doOnCancel(call::cancelled)
 				.doFinally((signal) -> this.inFlight.end(call))
-				.contextWrite(observation::addTo);
+				.contextWrite(observation::addTo)
+				.contextWrite(LateErrors::ignoreOwn);
 		});
 	}
 
@@ -92,7 +95,7 @@ final class CallExecutor {
 			@Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement,
 			Function<Attempt, Mono<T>> exchange) {
 		if (this.closed) {
-			return Mono.error(ClosedClient.refuse(call.operation(), null));
+			return Mono.error(call.operation().refuseWhenClosed(null));
 		}
 		this.inFlight.begin(call);
 		return Mono.defer(() -> attemptWithKeys(call, exchange))

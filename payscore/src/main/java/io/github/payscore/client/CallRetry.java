@@ -28,6 +28,8 @@ import reactor.util.retry.Retry;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.observation.RetryReason;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
 
 /**
  * Decides after a failed attempt of a call whether and when there is another one.
@@ -72,12 +74,12 @@ final class CallRetry extends Retry {
 			this.signedAfresh = true;
 			return RetryReason.NONCE_REUSED;
 		}
-		return (failure instanceof WeChatPayException ex) ? RetryReason.of(ex) : null;
+		return (failure instanceof WeChatPayException ex) ? RetryPolicy.reasonFor(ex) : null;
 	}
 
 	// Once, because a wrong key is refused as well, and stays wrong.
 	private boolean isFreshSignatureWorthIt(Throwable failure) {
-		return !this.signedAfresh && this.call.mayHaveBeenSentTwice() && RetryReason.isSignatureRefused(failure);
+		return !this.signedAfresh && this.call.mayHaveBeenSentTwice() && RetryPolicy.isSignatureRefused(failure);
 	}
 
 	private static @Nullable Duration retryAfter(Throwable failure) {

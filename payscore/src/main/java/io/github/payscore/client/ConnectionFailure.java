@@ -34,6 +34,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
+import io.github.payscore.NoFreeConnectionException;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.verification.UntrustedText;
 
@@ -92,8 +93,8 @@ final class ConnectionFailure {
 		return name.startsWith("PoolAcquire") || name.equals("ConnectionRequestTimeoutException");
 	}
 
-	NoResponseException toException(Operation operation, Transmission transmission) {
-		if (!transmission.hasBegun() || (!transmission.isConnected() && isBeforeConnected(operation))) {
+	NoResponseException toException(Operation operation, Exchange exchange) {
+		if (!exchange.hasBegun() || (!exchange.isConnected() && isBeforeConnected(operation))) {
 			return new NoResponseException(
 					"%s was not sent, there is no connection to WeChat Pay: %s.".formatted(operation, describe()),
 					Advice.NO_EFFECT, this.cause, false);

@@ -32,6 +32,8 @@ import tools.jackson.core.JacksonException;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.json.JsonBody;
+import io.github.payscore.client.json.WireJson;
 
 /**
  * Default implementation of {@link WeChatPayClient}.
@@ -41,6 +43,9 @@ import io.github.payscore.WeChatPayResponseException;
 final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private static final UriBuilderFactory URI_BUILDER_FACTORY = new DefaultUriBuilderFactory();
+
+	private static final String USER_AGENT = "payscore-spring-boot/%s (Java/%s)".formatted(libraryVersion(),
+			System.getProperty("java.version"));
 
 	private final AccessPoints accessPoints;
 
@@ -55,6 +60,11 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		this.calls = calls;
 		this.json = json;
 		this.release = release;
+	}
+
+	private static String libraryVersion() {
+		String version = DefaultWeChatPayClient.class.getPackage().getImplementationVersion();
+		return (version != null) ? version : "development";
 	}
 
 	@Override
@@ -146,7 +156,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		}
 
 		private <T> Mono<T> exchange(JsonBody content, Attempt attempt, ParameterizedTypeReference<T> responseType) {
-			AccessPoint accessPoint = DefaultWeChatPayClient.this.accessPoints.next();
+			AccessPoints.AccessPoint accessPoint = DefaultWeChatPayClient.this.accessPoints.next();
 			return accessPoint.webClient()
 				.method(this.operation.method())
 				.uri(this.operation.uriTemplate(), this.uriVariables)
@@ -160,7 +170,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 		private void addHeaders(HttpHeaders headers, JsonBody content) {
 			headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-			headers.set(HttpHeaders.USER_AGENT, UserAgent.VALUE);
+			headers.set(HttpHeaders.USER_AGENT, USER_AGENT);
 			if (!content.isEmpty()) {
 				headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
 			}

@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.json.ErrorBody;
 
 /**
  * Turns what the connector reports, and every answer that is no success, into a
@@ -48,23 +49,22 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		Transmission transmission = new Transmission(Attempt.of(request));
-		return next.exchange(ClientRequest.from(request).attribute(Transmission.ATTRIBUTE, transmission).build())
+		Exchange exchange = new Exchange(Attempt.of(request));
+		return next.exchange(ClientRequest.from(request).attribute(Exchange.ATTRIBUTE, exchange).build())
 			.onErrorMap(WebClientRequestException.class,
-					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), transmission))
-			.flatMap((response) -> requireSuccess(request, transmission, response))
-			.doOnError(WeChatPayException.class, transmission::failed);
+					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), exchange))
+			.flatMap((response) -> requireSuccess(request, exchange, response))
+			.doOnError(WeChatPayException.class, exchange::failed);
 	}
 
-	private Mono<ClientResponse> requireSuccess(ClientRequest request, Transmission transmission,
-			ClientResponse response) {
-		if (transmission.waitsForConnection()) {
+	private Mono<ClientResponse> requireSuccess(ClientRequest request, Exchange exchange, ClientResponse response) {
+		if (exchange.waitsForConnection()) {
 			return response.releaseBody()
 				.onErrorComplete()
 				.then(Mono.error(() -> ConnectionFailure.answered(request, response)));
 		}
 		if (response.statusCode().is2xxSuccessful()) {
-			return transmission.isAnsweredTooEarly() ? Mono.error(ConnectionFailure.answeredTooEarly(request, response))
+			return exchange.isAnsweredTooEarly() ? Mono.error(ConnectionFailure.answeredTooEarly(request, response))
 					: Mono.just(response);
 		}
 		return this.bodyReader.read(response)
@@ -75,20 +75,21 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 	}
 
 	private WeChatPayResponseException toException(ClientRequest request, ClientResponse response, ErrorBody body) {
+		AnswerHeaders headers = AnswerHeaders.of(response);
 		int status = response.statusCode().value();
 		StringBuilder message = new StringBuilder();
 		message.append(Operation.of(request)).append(" was answered ").append(status);
-		message.append(body.describe()).append(RequestId.suffix(response)).append('.');
+		message.append(body.describe()).append(headers.requestIdSuffix()).append('.');
 		if (status == 401) {
-			message.append(ClockDifference.describe(response, this.clock.instant()));
+			message.append(headers.clockDifference(this.clock.instant()));
 		}
-		Duration retryAfter = RetryAfter.of(response, this.clock.instant());
+		Duration retryAfter = headers.retryAfter(this.clock.instant());
 		if (retryAfter != null) {
 			message.append(" WeChat Pay asks to wait ").append(retryAfter.toSeconds()).append(" s.");
 		}
 		return new WeChatPayResponseException(message.toString(),
 				(status < 400 || status >= 500) ? Advice.OUTCOME_UNKNOWN : null, status, body.code(), body.detail(),
-				RequestId.of(response), retryAfter);
+				headers.requestId(), retryAfter);
 	}
 
 }

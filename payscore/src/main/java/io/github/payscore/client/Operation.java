@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
+import io.github.payscore.WeChatPayException;
+
 /**
  * What messages name a request by: never its values.
  *
@@ -48,6 +50,11 @@ record Operation(HttpMethod method, String uriTemplate) {
 	@Nullable String boundedPath() {
 		String path = path();
 		return WITHOUT_VALUES.matcher(path).matches() ? path : null;
+	}
+
+	WeChatPayException refuseWhenClosed(@Nullable Throwable cause) {
+		return new WeChatPayException("%s was not sent, the client is closed.".formatted(this), Advice.NO_EFFECT, cause,
+				false);
 	}
 
 	@Override

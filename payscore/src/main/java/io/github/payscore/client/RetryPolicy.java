@@ -22,6 +22,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.InvalidSettingException;
+import io.github.payscore.NoResponseException;
+import io.github.payscore.UnverifiedResponseException;
+import io.github.payscore.WeChatPayException;
+import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.observation.RetryReason;
 
 /**
  * How often a request is sent, and how long the wait between two attempts is: doubled
@@ -34,6 +39,10 @@ import io.github.payscore.InvalidSettingException;
  * @author PayScore for Spring Boot contributors
  */
 record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
+
+	private static final int UNAUTHORIZED = 401;
+
+	private static final int TOO_MANY_REQUESTS = 429;
 
 	// Before the default, which is checked against it
 	private static final Duration LONGEST = Duration.ofDays(1);
@@ -92,6 +101,41 @@ record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) 
 	private static Duration randomly(Duration backoff) {
 		long half = Math.max(backoff.toNanos() / 2, 1);
 		return Duration.ofNanos(half + ThreadLocalRandom.current().nextLong(half));
+	}
+
+	static @Nullable RetryReason reasonFor(WeChatPayException failure) {
+		if (failure instanceof NoResponseException) {
+			return ofNoResponse(failure);
+		}
+		if (failure instanceof UnverifiedResponseException) {
+			return RetryReason.UNVERIFIED;
+		}
+		if (failure instanceof WeChatPayResponseException answer) {
+			return ofStatus(answer.getStatusCode());
+		}
+		return null;
+	}
+
+	static boolean isSignatureRefused(Throwable failure) {
+		return failure instanceof WeChatPayResponseException answer && answer.getStatusCode() == UNAUTHORIZED;
+	}
+
+	private static RetryReason ofNoResponse(WeChatPayException failure) {
+		if (failure.isOutcomeUnknown()) {
+			return RetryReason.NO_ANSWER;
+		}
+		return ConnectionFailure.isPoolExhausted(failure.getCause()) ? RetryReason.NO_FREE_CONNECTION
+				: RetryReason.NOT_CONNECTED;
+	}
+
+	private static @Nullable RetryReason ofStatus(int status) {
+		if (status == TOO_MANY_REQUESTS) {
+			return RetryReason.RATE_LIMITED;
+		}
+		if (status >= 500) {
+			return RetryReason.SERVER_ERROR;
+		}
+		return (status < 400) ? RetryReason.UNEXPECTED_STATUS : null;
 	}
 
 }

@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.client.json.JsonBody;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.SignatureThreads;
 
@@ -67,13 +68,13 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The signer gave no signature")))
 			.onErrorMap((ex) -> notSigned(Operation.of(request), ex))
 			.flatMap((authorization) -> next.exchange(sign(request, body, authorization))
-				.doOnNext((response) -> Transmission.of(request).answered())
+				.doOnNext((response) -> Exchange.of(request).answered())
 				.contextWrite(LateErrors::ignore));
 	}
 
 	private static WeChatPayException notSigned(Operation operation, Throwable cause) {
 		if (cause instanceof RejectedExecutionException) {
-			return ClosedClient.refuse(operation, cause);
+			return operation.refuseWhenClosed(cause);
 		}
 		if (cause instanceof WeChatPayException ex) {
 			return ex;
@@ -83,14 +84,14 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 	}
 
 	private ClientRequest sign(ClientRequest request, JsonBody body, String authorization) {
-		Transmission transmission = Transmission.of(request);
+		Exchange exchange = Exchange.of(request);
 		return ClientRequest.from(request).headers((headers) -> {
 			headers.set(HttpHeaders.AUTHORIZATION, authorization);
 			String publicKeyId = this.platformKeys.publicKeyId();
 			if (publicKeyId != null) {
 				headers.set(WECHATPAY_SERIAL, publicKeyId);
 			}
-		}).body((outputMessage, context) -> transmission.handOver(outputMessage, body)).build();
+		}).body((outputMessage, context) -> exchange.handOver(outputMessage, body)).build();
 	}
 
 }

@@ -73,7 +73,7 @@ final class VerifiedAnswer {
 	}
 
 	String requestIdSuffix() {
-		return RequestId.suffix(this.response);
+		return AnswerHeaders.of(this.response).requestIdSuffix();
 	}
 
 	byte[] body() {

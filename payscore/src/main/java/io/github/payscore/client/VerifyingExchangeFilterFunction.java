@@ -98,7 +98,7 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 			@Nullable Throwable cause) {
 		return new UnverifiedResponseException(
 				"%s was answered %d, but the answer is not verified: %s%s.".formatted(Operation.of(request),
-						response.statusCode().value(), reason, RequestId.suffix(response)),
+						response.statusCode().value(), reason, AnswerHeaders.of(response).requestIdSuffix()),
 				Advice.OUTCOME_UNKNOWN, cause);
 	}
 

@@ -32,6 +32,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.payscore.InvalidSettingException;
+import io.github.payscore.client.json.WireJson;
+import io.github.payscore.client.observation.CallObservation;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
+import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
+import io.github.payscore.client.observation.WeChatPayObservationDocumentation;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.MerchantCredentials;
@@ -351,8 +356,9 @@ public final class WeChatPayClientBuilder {
 
 	private CloseableWeChatPayClient build(SignatureThreads threads, Runnable release) {
 		MessageVerifier verifier = verifier(threads).acceptingOnce();
-		AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
-		AccessPoint backup = (this.backupBaseUrl != null) ? accessPoint(this.backupBaseUrl, verifier, threads) : null;
+		AccessPoints.AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
+		AccessPoints.AccessPoint backup = (this.backupBaseUrl != null)
+				? accessPoint(this.backupBaseUrl, verifier, threads) : null;
 		CallExecutor calls = new CallExecutor(this.retryPolicy, this.callTimeout,
 				new CallObservation.Settings(this.observationRegistry, this.observationConvention,
 						this.observationHandlers),
@@ -381,7 +387,7 @@ public final class WeChatPayClientBuilder {
 			});
 	}
 
-	private AccessPoint accessPoint(BaseUrl url, MessageVerifier verifier, SignatureThreads threads) {
+	private AccessPoints.AccessPoint accessPoint(BaseUrl url, MessageVerifier verifier, SignatureThreads threads) {
 		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
 		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
 		WebClient webClient = this.webClientBuilder.clone()
@@ -393,7 +399,7 @@ public final class WeChatPayClientBuilder {
 			.filter(new VerifyingExchangeFilterFunction(verifier, bodyReader))
 			.filter(new SigningExchangeFilterFunction(url, authorizer, this.platformKeys, threads))
 			.build();
-		return new AccessPoint(url, webClient);
+		return new AccessPoints.AccessPoint(url, webClient);
 	}
 
 }

@@ -62,6 +62,12 @@ final class DeduplicationKey {
 			List<String> transactions = transactions(paid.order());
 			parts = transactions.isEmpty() ? null : parts(paid.eventType(), paid.order(), transactions);
 		}
+		else if (notification instanceof UserOpenServiceNotification open) {
+			parts = parts(open.eventType(), open.service());
+		}
+		else if (notification instanceof UserCloseServiceNotification close) {
+			parts = parts(close.eventType(), close.service());
+		}
 		return (parts != null) ? parts : List.of("id", notification.id());
 	}
 
@@ -74,6 +80,16 @@ final class DeduplicationKey {
 				Arrays.asList("order", eventType, order.mchid(), order.subMchid(), order.outOrderNo()));
 		parts.addAll(transactions);
 		return parts;
+	}
+
+	// By the time as well, for a user may open and close a service several times.
+	private static @Nullable List<@Nullable String> parts(String eventType, UserService service) {
+		boolean isUserKnown = service.openid() != null || service.subOpenid() != null;
+		if (!isUserKnown || service.openOrCloseTime() == null) {
+			return null;
+		}
+		return Arrays.asList("service", eventType, service.mchid(), service.subMchid(), service.serviceId(),
+				service.openid(), service.subOpenid(), service.authorizationCode(), service.openOrCloseTime());
 	}
 
 	// Empty unless every payment has one, for else a further payment might go unnoticed.

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096520">Notification of a
  * confirmation</a>
  */
-public sealed interface Notification permits UserConfirmNotification, UserPaidNotification, GenericNotification {
+public sealed interface Notification permits UserConfirmNotification, UserPaidNotification, UserOpenServiceNotification,
+		UserCloseServiceNotification, GenericNotification {
 
 	/**
 	 * Return the id of the notification.

@@ -66,8 +66,10 @@ public interface NotificationObservationConvention extends ObservationConvention
 		if (eventType == null) {
 			return KeyValue.NONE_VALUE;
 		}
-		return Set.of(UserConfirmNotification.EVENT_TYPE, UserPaidNotification.EVENT_TYPE).contains(eventType)
-				? eventType : "other";
+		return Set
+			.of(UserConfirmNotification.EVENT_TYPE, UserPaidNotification.EVENT_TYPE,
+					UserOpenServiceNotification.EVENT_TYPE, UserCloseServiceNotification.EVENT_TYPE)
+			.contains(eventType) ? eventType : "other";
 	}
 
 	private static String exception(@Nullable Throwable error) {

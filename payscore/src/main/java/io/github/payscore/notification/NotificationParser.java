@@ -83,14 +83,31 @@ public final class NotificationParser {
 		Envelope envelope = Envelope.read(body);
 		String resource = NotificationJson.text(RESOURCE, envelope.decrypt(this.key));
 		JsonNode json = NotificationJson.object(RESOURCE, resource);
+		return isOfOtherProduct(json) ? generic(envelope, resource) : typed(envelope, json, resource);
+	}
+
+	// One that has contracts with its users, and events of the same names about them
+	private static boolean isOfOtherProduct(JsonNode json) {
+		return json.hasNonNull("contract_id");
+	}
+
+	private static Notification typed(Envelope envelope, JsonNode json, String resource) {
 		return switch (envelope.eventType()) {
 			case UserConfirmNotification.EVENT_TYPE -> new UserConfirmNotification(envelope.id(), envelope.eventType(),
 					envelope.createTime(), envelope.summary(), order(json), resource);
 			case UserPaidNotification.EVENT_TYPE -> new UserPaidNotification(envelope.id(), envelope.eventType(),
 					envelope.createTime(), envelope.summary(), order(json), resource);
-			default -> new GenericNotification(envelope.id(), envelope.eventType(), envelope.createTime(),
-					envelope.summary(), resource);
+			case UserOpenServiceNotification.EVENT_TYPE -> new UserOpenServiceNotification(envelope.id(),
+					envelope.eventType(), envelope.createTime(), envelope.summary(), UserService.of(json), resource);
+			case UserCloseServiceNotification.EVENT_TYPE -> new UserCloseServiceNotification(envelope.id(),
+					envelope.eventType(), envelope.createTime(), envelope.summary(), UserService.of(json), resource);
+			default -> generic(envelope, resource);
 		};
+	}
+
+	private static Notification generic(Envelope envelope, String resource) {
+		return new GenericNotification(envelope.id(), envelope.eventType(), envelope.createTime(), envelope.summary(),
+				resource);
 	}
 
 	private static ServiceOrder order(JsonNode json) {

@@ -51,7 +51,10 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.WeChatPayResponseException;
-import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
+import io.github.payscore.client.observation.WeChatPayObservationDocumentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

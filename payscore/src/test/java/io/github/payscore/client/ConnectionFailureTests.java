@@ -39,6 +39,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.NoFreeConnectionException;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
 

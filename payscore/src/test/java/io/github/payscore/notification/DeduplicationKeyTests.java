@@ -98,6 +98,31 @@ class DeduplicationKeyTests {
 			.isNotEqualTo(key("EV-2", "PAYSCORE.MCH_PREPAY", TestNotification.confirmedOrder("O-1")));
 	}
 
+	@Test
+	void ofWhenSameUserOpensSameServiceAtSameTimeThenIsSame() {
+		for (String event : new String[] { "PAYSCORE.USER_OPEN_SERVICE", "PAYSCORE.USER_CLOSE_SERVICE" }) {
+			assertThat(key("EV-1", event, service("user-1", "20261126091210")))
+				.isEqualTo(key("EV-2", event, service("user-1", "20261126091210")))
+				.isNotEqualTo(key("EV-1", event, service("user-1", "20261126091211")))
+				.isNotEqualTo(key("EV-1", event, service("user-2", "20261126091210")));
+		}
+		assertThat(key("EV-1", "PAYSCORE.USER_OPEN_SERVICE", service("user-1", "20261126091210")))
+			.isNotEqualTo(key("EV-1", "PAYSCORE.USER_CLOSE_SERVICE", service("user-1", "20261126091210")));
+	}
+
+	@Test
+	void ofWhenUserOrTimeOfServiceIsUnknownThenGoesByIdOfNotification() {
+		for (String service : new String[] { service("", "20261126091210"), service("user-1", "") }) {
+			assertThat(key("EV-1", "PAYSCORE.USER_OPEN_SERVICE", service))
+				.isNotEqualTo(key("EV-2", "PAYSCORE.USER_OPEN_SERVICE", service));
+		}
+	}
+
+	private static String service(String openid, String time) {
+		return "{\"mchid\":\"1\",\"service_id\":\"2\",\"openid\":\"%s\",\"openorclose_time\":\"%s\"}".formatted(openid,
+				time);
+	}
+
 	private static String order(String mchid, String subMchid, String outOrderNo, String payments) {
 		return "{\"mchid\":\"%s\",\"sub_mchid\":\"%s\",\"out_order_no\":\"%s\",\"collection\":{\"details\":[%s]}}"
 			.formatted(mchid, subMchid, outOrderNo, payments);

@@ -95,7 +95,7 @@ class NotificationParserTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "PAYSCORE.USER_OPEN_SERVICE", "REFUND.SUCCESS", "payscore.user_paid", "NEW" })
+	@ValueSource(strings = { "PAYSCORE.USER_ACCEPTED", "REFUND.SUCCESS", "payscore.user_paid", "NEW" })
 	void parseWhenEventHasNoTypeThenReturnsReadableJson(String eventType) {
 		String resource = "{ \"out_request_no\" : \"1\", \"n\": 1.50 }";
 		GenericNotification notification = (GenericNotification) parse(TestNotification.of(eventType, resource).sign());
@@ -104,6 +104,89 @@ class NotificationParserTests {
 		assertThat(notification.resourceAs(JsonNode.class).path("out_request_no").asString()).isEqualTo("1");
 		assertThat((Object) notification.resourceAs(Map.class)).hasToString("{out_request_no=1, n=1.5}");
 		assertThat(notification.resourceAs(ServiceOrder.class).outOrderNo()).isNull();
+	}
+
+	// The documents' own example: an amount that is text, no state of the collection, a
+	// name of the risk fund that is none of the documented ones
+	@Test
+	void parseWhenMainlandPartnerIsPaidThenReadsIdentityAndPayment() {
+		ServiceOrder order = ((UserPaidNotification) parse(
+				TestNotification.of("PAYSCORE.USER_PAID", TestNotification.mainlandOrder("""
+						"sub_appid":"wx0000000000000002","sub_mchid":"1900000109","sub_openid":"user-2",\
+						"state":"DONE","collection":{"state":"","total_amount":300,"paying_amount":0,\
+						"paid_amount":300,"details":[{"seq":1,"amount":300,"paid_type":"MCH",\
+						"paid_time":"20261126091210","transaction_id":"T-1","promotion_detail":[\
+						{"coupon_id":"C-1","amount":100,"goods_detail":[{"goods_id":"G-1","quantity":1}]}]}]}"""))
+					.sign()))
+			.order();
+		assertThat(order.appid()).isEqualTo("wx0000000000000001");
+		assertThat(order.mchid()).isEqualTo("1230000109");
+		assertThat(order.subAppid()).isEqualTo("wx0000000000000002");
+		assertThat(order.subMchid()).isEqualTo("1900000109");
+		assertThat(order.subOpenid()).isEqualTo("user-2");
+		assertThat(order.openid()).isNull();
+		assertThat(order.totalAmount()).isEqualTo(300);
+		assertThat(order.riskFund()).isEqualTo(new RiskFund("预估费用", 10000L, null));
+		assertThat(order.stage()).isEqualTo(OrderStage.PAID);
+		assertThat(Objects.requireNonNull(order.collection()).state()).isNull();
+		assertThat(order.collection().details()).singleElement().satisfies((payment) -> {
+			assertThat(payment.paidTime()).isEqualTo("20261126091210");
+			assertThat(payment.promotionDetail()).singleElement()
+				.satisfies((promotion) -> assertThat(promotion.goodsDetail()).hasSize(1));
+		});
+	}
+
+	@Test
+	void parseWhenMainlandMerchantsUserConfirmedThenReadsUser() {
+		ServiceOrder order = ((UserConfirmNotification) parse(
+				TestNotification.of("PAYSCORE.USER_CONFIRM", TestNotification.mainlandOrder("""
+						"openid":"user-1","state":"DOING","state_description":"USER_CONFIRM",\
+						"notify_url":"https://example.org/notifications\"""")).sign()))
+			.order();
+		assertThat(order.openid()).isEqualTo("user-1");
+		assertThat(order.subMchid()).isNull();
+		assertThat(order.subOpenid()).isNull();
+		assertThat(order.stage()).isEqualTo(OrderStage.IN_SERVICE);
+		assertThat(Objects.requireNonNull(order.timeRange()).startTime()).isEqualTo("20261126091010");
+		assertThat(order.collection()).isNull();
+	}
+
+	@Test
+	void parseWhenServiceIsOpenedThenReadsIt() {
+		UserOpenServiceNotification notification = (UserOpenServiceNotification) parse(TestNotification
+			.of("PAYSCORE.USER_OPEN_SERVICE", """
+					{"appid":"wx1","mchid":"1230000109","sub_appid":"","sub_mchid":"1900000109","service_id":"500001",\
+					"openid":"user-1","user_service_status":"USER_OPEN_SERVICE","openorclose_time":"20261126091210",\
+					"authorization_code":"A-1","out_request_no":" ","later":{}}""")
+			.sign());
+		assertThat(notification.service()).isEqualTo(new UserService("500001", "wx1", "1230000109", null, "1900000109",
+				null, "user-1", null, "USER_OPEN_SERVICE", "20261126091210", "A-1", null));
+		assertThat(notification).asString().doesNotContain("user-1", "500001");
+		assertThat(notification.service()).hasToString("UserService [serviceId=500001]");
+	}
+
+	@Test
+	void parseWhenServiceIsClosedThenReadsIt() {
+		UserCloseServiceNotification notification = (UserCloseServiceNotification) parse(
+				TestNotification.of("PAYSCORE.USER_CLOSE_SERVICE", """
+						{"sp_appid":"wx1","sp_mchid":"1230000109","sub_openid":"user-2"}""").sign());
+		assertThat(notification.eventType()).isEqualTo("PAYSCORE.USER_CLOSE_SERVICE");
+		assertThat(notification.service().appid()).isEqualTo("wx1");
+		assertThat(notification.service().mchid()).isEqualTo("1230000109");
+		assertThat(notification.service().subOpenid()).isEqualTo("user-2");
+	}
+
+	@Test
+	void parseWhenContractOfOtherProductIsSignedThenHasNoType() {
+		assertThat(parse(TestNotification.of("PAYSCORE.USER_OPEN_SERVICE", """
+				{"contract_id":"1","plan_id":"2","mchid":"1230000109","openid":"user-1"}""").sign()))
+			.isInstanceOf(GenericNotification.class);
+	}
+
+	@Test
+	void parseWhenFieldOfServiceIsNoTextThenIsNotReadable() {
+		assertThatIsRefused(TestNotification.of("PAYSCORE.USER_OPEN_SERVICE", "{\"openid\":{\"a\":1}}").sign(),
+				Reason.NOT_READABLE);
 	}
 
 	@Test

@@ -100,6 +100,20 @@ public final class TestNotification {
 			.formatted(outOrderNo);
 	}
 
+	/**
+	 * Return an order of the mainland.
+	 * @param members the members that depend on mode and event
+	 * @return the JSON text
+	 */
+	public static String mainlandOrder(String members) {
+		return """
+				{"service_id":"500001","appid":"wx0000000000000001","mchid":"1230000109","out_order_no":"O-1",\
+				"service_introduction":"单车","total_amount":"300","post_payments":[{"name":"骑行费","amount":300}],\
+				"post_discounts":[],"risk_fund":{"name":"预估费用","amount":10000},\
+				"time_range":{"start_time":"20261126091010"},"location":{"start_location":"东门"},\
+				"attach":"","order_id":"100000","need_collection":true,%s}""".formatted(members);
+	}
+
 	public static String paidOrder(String outOrderNo, String transactionId) {
 		return """
 				{"service_id":"2002000000000558123456789","mchid":"1230000109","sub_mchid":"1900000109",\

@@ -70,8 +70,7 @@ class AcceptedMessagesTests {
 	}
 
 	// A time that is 5 minutes ahead passes until it is 5 minutes old, and others may
-	// have
-	// come before
+	// have come before
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 5, 9, 10, 11, 19, 20 })
 	void acceptWhenTimeOfAnswerStillPassesThenRemembersIt(int minutes) {

@@ -39,13 +39,15 @@ final class WeChatPaySanitizingFunction implements SanitizingFunction {
 
 	private static final String BASE64 = "base64:";
 
-	private static final List<String> SECRET_NAMES = List.of("wechatpayprivatekeypassword", "wechatpayapiv3key");
+	private static final List<String> SECRET_NAMES = List.of("wechatpayprivatekeypassword", "wechatpayapiv3key",
+			"wechatpayapiv2key");
 
 	private final List<String> secrets;
 
 	WeChatPaySanitizingFunction(WeChatPayProperties properties) {
 		this.secrets = Stream
-			.of(properties.getApiV3Key(), properties.getPrivateKeyPassword(), inlineKey(properties.getPrivateKeyPath()))
+			.of(properties.getApiV3Key(), properties.getApiV2Key(), properties.getPrivateKeyPassword(),
+					inlineKey(properties.getPrivateKeyPath()))
 			.filter(Objects::nonNull)
 			.filter(StringUtils::hasText)
 			.toList();

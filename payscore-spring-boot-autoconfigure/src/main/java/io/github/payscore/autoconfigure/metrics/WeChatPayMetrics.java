@@ -30,12 +30,12 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import org.springframework.http.HttpMethod;
 
-import io.github.payscore.client.RetryReason;
-import io.github.payscore.client.WeChatPayCallObservationContext;
-import io.github.payscore.client.WeChatPayCallObservationContext.Outcome;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayObservationDocumentation.CallEvents;
+import io.github.payscore.client.observation.RetryReason;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallEvents;
 
 /**
  * Counts attempts, retries and unknown outcomes, whether or not calls are observed: an

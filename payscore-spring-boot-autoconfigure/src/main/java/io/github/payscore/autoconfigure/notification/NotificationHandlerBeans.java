@@ -35,7 +35,9 @@ import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.ReactiveNotificationHandler;
+import io.github.payscore.notification.UserCloseServiceNotification;
 import io.github.payscore.notification.UserConfirmNotification;
+import io.github.payscore.notification.UserOpenServiceNotification;
 import io.github.payscore.notification.UserPaidNotification;
 
 /**
@@ -50,7 +52,8 @@ final class NotificationHandlerBeans {
 	private static final Log logger = LogFactory.getLog(NotificationHandlerBeans.class);
 
 	private static final Set<Class<?>> TYPES = Set.of(UserConfirmNotification.class, UserPaidNotification.class,
-			GenericNotification.class, Notification.class);
+			UserOpenServiceNotification.class, UserCloseServiceNotification.class, GenericNotification.class,
+			Notification.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 

@@ -74,6 +74,11 @@ final class FakeWeChatPayConnectionDetails implements WeChatPayConnectionDetails
 	}
 
 	@Override
+	public @Nullable String getApiV2Key() {
+		return get("api-v2-key");
+	}
+
+	@Override
 	public @Nullable String getBaseUrl() {
 		return get("base-url");
 	}

@@ -41,6 +41,8 @@ class WeChatPaySanitizingFunctionTests {
 
 	private static final String API_V3_KEY = "K7v3qXw9Zt2Lp8Rb5Nc1Md6Hg4Jf0Ys7";
 
+	private static final String API_V2_KEY = "Q2m9zTe4Ku7Wb1Vx6Ry3Hs8Pd5Ga0Nf7";
+
 	private final WeChatPayProperties properties = new WeChatPayProperties();
 
 	@BeforeEach
@@ -48,12 +50,13 @@ class WeChatPaySanitizingFunctionTests {
 		this.properties.setPrivateKeyPath("base64:" + KEY);
 		this.properties.setPrivateKeyPassword(TestKeys.PASSWORD);
 		this.properties.setApiV3Key(API_V3_KEY);
+		this.properties.setApiV2Key(API_V2_KEY);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "wechatpay.api-v3-key", "wechatpay.apiV3Key", "WECHATPAY_API_V3_KEY", "WECHATPAY_APIV3KEY",
 			"wechatpay.private-key-password", "WECHATPAY_PRIVATEKEYPASSWORD", "wechatpay.private_key_password",
-			"--wechatpay.api-v3-key" })
+			"--wechatpay.api-v3-key", "wechatpay.api-v2-key", "WECHATPAY_APIV2KEY", "WECHATPAY_API_V2_KEY" })
 	void applyWhenNameIsThatOfSecretThenMasksValue(String name) {
 		assertThatIsMasked(name, "anything");
 	}
@@ -61,7 +64,8 @@ class WeChatPaySanitizingFunctionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { KEY_PLACEHOLDER, "base64:" + KEY_PLACEHOLDER,
 			"{\"private-key-path\":\"base64:" + KEY_PLACEHOLDER + "\"}", TestKeys.PASSWORD,
-			"java -jar app.jar --wechatpay.api-v3-key=" + API_V3_KEY })
+			"java -jar app.jar --wechatpay.api-v3-key=" + API_V3_KEY,
+			"java -jar app.jar --wechatpay.api-v2-key=" + API_V2_KEY })
 	void applyWhenValueContainsSecretThenMasksValueOfAnyName(String value) {
 		assertThatIsMasked("any.name", value.replace(KEY_PLACEHOLDER, KEY));
 	}
@@ -91,6 +95,7 @@ class WeChatPaySanitizingFunctionTests {
 		this.properties.setPrivateKeyPath("file:/etc/wechatpay/apiclient_key.pem");
 		this.properties.setPrivateKeyPassword("");
 		this.properties.setApiV3Key(null);
+		this.properties.setApiV2Key(null);
 		assertThat(apply("wechatpay.private-key-path", "file:/etc/wechatpay/apiclient_key.pem"))
 			.isEqualTo("file:/etc/wechatpay/apiclient_key.pem");
 		assertThat(apply("any.name", "")).isEqualTo("");

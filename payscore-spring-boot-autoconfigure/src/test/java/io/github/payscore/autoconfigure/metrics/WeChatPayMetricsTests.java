@@ -50,11 +50,11 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
-import io.github.payscore.client.RetryReason;
-import io.github.payscore.client.WeChatPayCallObservationContext;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
-import io.github.payscore.client.WeChatPayObservationDocumentation.CallEvents;
+import io.github.payscore.client.observation.RetryReason;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
+import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallEvents;
 import io.github.payscore.order.CancelOrderRequest;
 import io.github.payscore.order.ExampleCreation;
 import io.github.payscore.order.ExampleOrder;

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.docs;
+
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.launch.LaunchOperations;
+import io.github.payscore.launch.LaunchParameters;
+import io.github.payscore.order.CreateOrderRequest;
+import io.github.payscore.order.PayScoreOrderOperations;
+
+/**
+ * Snippets on launch pages.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class LaunchSnippets {
+
+	private final PayScoreOrderOperations orders;
+
+	private final LaunchOperations launch;
+
+	LaunchSnippets(PayScoreOrderOperations orders, LaunchOperations launch) {
+		this.orders = orders;
+		this.launch = launch;
+	}
+
+	// tag::confirm[]
+	Mono<LaunchParameters> open(CreateOrderRequest request) {
+		return this.orders.create(request).map((order) -> this.launch.confirm(order));
+	}
+	// end::confirm[]
+
+}
