@@ -31,7 +31,6 @@ import io.github.payscore.order.mainland.DirectOrderOperations;
 import io.github.payscore.order.mainland.MainlandCancelOrderRequest;
 import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
 import io.github.payscore.order.mainland.MainlandCreateOrderRequest;
-import io.github.payscore.order.mainland.MainlandModifyOrderRequest;
 import io.github.payscore.order.mainland.MainlandQueryOrderRequest;
 import io.github.payscore.order.mainland.MainlandSyncOrderRequest;
 import io.github.payscore.order.mainland.MainlandTimeRange;
@@ -42,51 +41,34 @@ import io.github.payscore.test.FakeWeChatPay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The life of an order in each mode of the mainland, against FakeWeChatPay.
+ * The ends of a mainland order without a payment through WeChat Pay, against
+ * FakeWeChatPay.
  *
  * @author PayScore for Spring Boot contributors
  */
-class MainlandOrderLifeTests {
+class MainlandOrderEndTests {
 
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
 	private static final MainlandQueryOrderRequest QUERY = MainlandQueryOrderRequest.ofOutOrderNo("ORDER-1");
 
 	@Test
-	void ordersOfDirectMerchantWhenUsedThenFollowTheLifeOfAnOrder() {
-		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.DIRECT).start();
-				ConfigurableApplicationContext context = OrderContext.start(fake)) {
-			DirectOrderOperations orders = context.getBean(DirectOrderOperations.class);
-			assertThat(send(orders.create(creation())).packageData()).isNotBlank();
-			fake.confirm("ORDER-1");
-			assertThat(send(orders.query(QUERY)).stage()).isEqualTo(OrderStage.IN_SERVICE);
-			assertThat(send(orders.complete("ORDER-1", completion())).totalAmount()).isEqualTo(500);
-			assertThat(send(orders.modify("ORDER-1", modification())).totalAmount()).isEqualTo(300);
-			assertThat(send(orders.pay("ORDER-1")).outOrderNo()).isEqualTo("ORDER-1");
-			fake.pay("ORDER-1");
-			assertThat(send(orders.query(QUERY)).stage()).isEqualTo(OrderStage.PAID);
-		}
-	}
-
-	@Test
-	void ordersOfPartnerWhenUsedThenFollowTheLifeOfAnOrder() {
+	void syncOfPartnerWhenUserPaidElsewhereThenOrderIsPaid() {
 		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.PARTNER).start();
 				ConfigurableApplicationContext context = OrderContext.start(fake)) {
 			PartnerOrderOperations orders = context.getBean(PartnerOrderOperations.class);
 			assertThat(send(orders.create(creation())).packageData()).isNotBlank();
 			fake.confirm("ORDER-1");
 			run(orders.complete("ORDER-1", completion()));
-			run(orders.modify("ORDER-1", modification()));
-			run(orders.pay("ORDER-1"));
 			run(orders.sync("ORDER-1", MainlandSyncOrderRequest.paidAt(OffsetDateTime.now().plusSeconds(30))));
 			ServiceOrder paid = send(orders.query(QUERY));
 			assertThat(paid.stage()).isEqualTo(OrderStage.PAID);
-			assertThat(paid.totalAmount()).isEqualTo(300);
+			assertThat(paid.totalAmount()).isEqualTo(500);
 		}
 	}
 
 	@Test
-	void ordersWhenCancelledThenAre() {
+	void cancelOfDirectMerchantWhenNotConfirmedThenOrderIsCancelled() {
 		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.DIRECT).start();
 				ConfigurableApplicationContext context = OrderContext.start(fake)) {
 			DirectOrderOperations orders = context.getBean(DirectOrderOperations.class);
@@ -98,7 +80,7 @@ class MainlandOrderLifeTests {
 	}
 
 	@Test
-	void completeWhenTotalIsZeroThenIsCompleted() {
+	void completeWhenTotalIsZeroAndAnswerIsLostThenQuerySettlesIt() {
 		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.DIRECT).start();
 				ConfigurableApplicationContext context = OrderContext.start(fake)) {
 			DirectOrderOperations orders = context.getBean(DirectOrderOperations.class);
@@ -145,14 +127,6 @@ class MainlandOrderLifeTests {
 			.postPayments(List.of(PostPayment.builder().name("就餐费用").amount(500).build()))
 			.timeRange(ended())
 			.totalAmount(500)
-			.build();
-	}
-
-	private static MainlandModifyOrderRequest modification() {
-		return MainlandModifyOrderRequest.builder()
-			.postPayments(List.of(PostPayment.builder().name("就餐费用").amount(300).build()))
-			.totalAmount(300)
-			.reason("用户投诉")
 			.build();
 	}
 
