@@ -16,11 +16,14 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.signature.ApiV2Key;
+import io.github.payscore.signature.MerchantCredentials;
 
 /**
  * {@link LaunchTemplate} from {@link WeChatPayProperties}.
@@ -38,11 +41,18 @@ final class PropertiesLaunch {
 		this.names = names;
 	}
 
-	LaunchTemplate.Builder builder(String mchid) {
-		return LaunchTemplate.oversea(mchid)
+	LaunchTemplate.Builder builder(MerchantCredentials credentials) {
+		return LaunchTemplate.oversea(mchid(credentials))
 			.serviceId(this.properties.getPayscore().getServiceId())
 			.apiV2Key(apiV2Key())
 			.settingNames(this::mention);
+	}
+
+	// Credentials that an application has of its own may name another merchant than the
+	// property. Mocked ones name none.
+	private String mchid(MerchantCredentials credentials) {
+		return StringUtils.hasText(credentials.getMchid()) ? credentials.getMchid()
+				: Objects.requireNonNullElse(this.properties.getMchid(), "");
 	}
 
 	private @Nullable ApiV2Key apiV2Key() {
