@@ -56,4 +56,10 @@ public @interface AutoConfigureFakeWeChatPay {
 	 */
 	PlatformKeyKind keyKind() default PlatformKeyKind.PUBLIC_KEY;
 
+	/**
+	 * Return what the merchant is for WeChat Pay.
+	 * @return the mode
+	 */
+	FakeMode mode() default FakeMode.OVERSEA_PARTNER;
+
 }

@@ -27,30 +27,32 @@ import io.github.payscore.test.state.Order;
  *
  * @param outOrderNo the merchant's order number
  * @param serviceId the service id
- * @param subMchid the sub-merchant's number
- * @param currency the currency, for example {@code HKD}
+ * @param subMchid the sub-merchant's number, or {@code null} for a direct merchant
+ * @param currency the currency, for example {@code HKD}; {@code CNY} for the mainland
  * @param queryId the {@code query_id} of the order, which a query may name instead of
  * {@code outOrderNo}
  * @param phase the state
- * @param totalAmount the completed amount in the minor unit of the currency, or
- * {@code null} before a completion
+ * @param totalAmount the completed or modified amount in the minor unit of the currency,
+ * or {@code null} before a completion
  * @param creations how many times a creation took effect: 0 for a seeded order, else 1
  * @param completions how many times a completion took effect; a repeated one has none
  * @param cancellations how many times a cancellation took effect; a repeated one has none
  * @param syncs how many times a synchronization took effect; a repeated one has none
+ * @param modifications how many times a modification took effect; a repeated one has none
+ * @param collectionRequests how many times the merchant asked for one more collection
  * @param completion the JSON of the completion that took effect, or {@code null} if none
  * did
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  */
-public record FakeOrder(String outOrderNo, String serviceId, String subMchid, String currency, String queryId,
+public record FakeOrder(String outOrderNo, String serviceId, @Nullable String subMchid, String currency, String queryId,
 		FakeOrderState phase, @Nullable Long totalAmount, int creations, int completions, int cancellations, int syncs,
-		@Nullable String completion) {
+		int modifications, int collectionRequests, @Nullable String completion) {
 
 	static FakeOrder of(Order order) {
 		return order.view((now) -> new FakeOrder(now.outOrderNo(), now.serviceId(), now.subMchid(), now.currency(),
 				now.queryId(), FakeOrderState.of(now.phase()), now.totalAmount(), now.creations(), now.completions(),
-				now.cancellations(), now.syncs(), now.completionText()));
+				now.cancellations(), now.syncs(), now.modifications(), now.collectionRequests(), now.completionText()));
 	}
 
 	/**

@@ -54,6 +54,12 @@ public enum FakeOrderState {
 	USER_PAID(Phase.USER_PAID),
 
 	/**
+	 * {@code DONE} without a collection: completed with a total of 0. Final. For the
+	 * mainland only.
+	 */
+	NOTHING_TO_PAY(Phase.NOTHING_TO_PAY),
+
+	/**
 	 * {@code REVOKED}: cancelled by the merchant. Final.
 	 */
 	REVOKED(Phase.REVOKED),

@@ -16,21 +16,30 @@
 
 package io.github.payscore.test;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.test.keys.ApiV2Key;
 import io.github.payscore.test.keys.ApiV3Key;
 import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.keys.Pem;
 import io.github.payscore.test.keys.PlatformKeys;
 import io.github.payscore.test.notification.RetrySchedule;
 import io.github.payscore.test.platform.AccessPoint;
+import io.github.payscore.test.platform.LaunchPage;
+import io.github.payscore.test.platform.LaunchRefusal;
 import io.github.payscore.test.platform.LoopbackHttpServer;
 import io.github.payscore.test.platform.Merchant;
 import io.github.payscore.test.platform.Platform;
@@ -39,8 +48,8 @@ import io.github.payscore.test.state.Order;
 
 /**
  * WeChat Pay on a loopback port, for tests and samples: an HTTP server that checks and
- * answers PayScore calls of oversea partners as WeChat Pay's documents say, and that can
- * be told to misbehave.
+ * answers PayScore calls of oversea partners, or of merchants of the mainland, as WeChat
+ * Pay's documents say, and that can be told to misbehave.
  *
  * <pre class="code">
  * try (FakeWeChatPay fake = FakeWeChatPay.start()) {
@@ -53,11 +62,14 @@ import io.github.payscore.test.state.Order;
  * <p>
  * It knows the five calls under {@code /v3/payscore/oversea/partner/serviceorder}:
  * creation, query by {@code out_order_no} or {@code query_id}, and {@code complete},
- * {@code cancel} and {@code sync}. It checks neither sums nor risk limits, because the
- * official example breaks them. A creation that does not say {@code need_user_confirm}
- * needs the user's confirmation. The list of platform certificates is at
- * {@code GET /v3/global/certificates} and {@code GET /v3/certificates};
- * {@link #rotateCertificate()} changes what is on it.
+ * {@code cancel} and {@code sync}. In the modes of the mainland
+ * ({@link Builder#mode(FakeMode)}) it knows those of {@code /v3/payscore/serviceorder} or
+ * {@code /v3/payscore/partner/serviceorder} instead, with {@code modify} and {@code pay},
+ * the application for a permission, and the pages that {@link #launch} opens. It checks
+ * neither sums nor risk limits, because the official example breaks them. A creation that
+ * does not say {@code need_user_confirm} needs the user's confirmation. The list of
+ * platform certificates is at {@code GET /v3/global/certificates} (oversea only) and
+ * {@code GET /v3/certificates}; {@link #rotateCertificate()} changes what is on it.
  * <p>
  * The user's acts are notified to the {@code notify_url} of the order, signed, encrypted
  * and repeated on the documented schedule, but 100 times as fast
@@ -84,6 +96,10 @@ public final class FakeWeChatPay implements AutoCloseable {
 
 	private final PlatformKeyKind keyKind;
 
+	private final FakeMode mode;
+
+	private final ApiV2Key apiV2Key;
+
 	private final Duration idleTimeout;
 
 	private final NotificationLog notifications;
@@ -103,7 +119,9 @@ public final class FakeWeChatPay implements AutoCloseable {
 		this.keyKind = builder.keyKind;
 		this.idleTimeout = builder.idleTimeout;
 		this.notifications = new NotificationLog();
-		this.platform = new Platform(new Merchant(builder.mchid, builder.serviceId, builder.subMchid), builder.clock,
+		this.mode = builder.mode;
+		this.apiV2Key = builder.apiV2Key;
+		this.platform = new Platform(builder.merchant(), builder.clock,
 				new PlatformKeys(this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()), builder.apiV3Key,
 				new RetrySchedule(builder.notificationTimeScale), this.notifications);
 		this.accessPoint = new AccessPoint(this.platform, this.requests);
@@ -113,6 +131,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 	private FakeWeChatPay(FakeWeChatPay first) {
 		this.sendsNotifications = false;
 		this.keyKind = first.keyKind;
+		this.mode = first.mode;
+		this.apiV2Key = first.apiV2Key;
 		this.idleTimeout = first.idleTimeout;
 		this.notifications = first.notifications;
 		this.platform = first.platform;
@@ -175,9 +195,41 @@ public final class FakeWeChatPay implements AutoCloseable {
 		}
 		properties.put("wechatpay.api-v3-key", apiV3Key());
 		properties.put("wechatpay.base-url", baseUrl());
+		properties.put("wechatpay.api-v2-key", apiV2Key());
+		properties.put("wechatpay.payscore.mode", this.mode.property());
 		properties.put("wechatpay.payscore.service-id", this.platform.merchant().serviceId());
-		properties.put("wechatpay.payscore.sub-mchid", this.platform.merchant().subMchid());
+		if (this.mode.mode().isPartner()) {
+			properties.put("wechatpay.payscore.sub-mchid", this.platform.merchant().subMchid());
+		}
+		if (this.mode.mode().isMainland()) {
+			putMainland(properties);
+		}
 		return Collections.unmodifiableMap(properties);
+	}
+
+	private void putMainland(Map<String, String> properties) {
+		Merchant merchant = this.platform.merchant();
+		properties.put("wechatpay.certificates.path", "/v3/certificates");
+		properties.put("wechatpay.payscore.appid", merchant.appid());
+		if (this.mode.mode().isPartner() && merchant.subAppid() != null) {
+			properties.put("wechatpay.payscore.sub-appid", merchant.subAppid());
+		}
+	}
+
+	/**
+	 * Return what the merchant is.
+	 * @return the mode
+	 */
+	public FakeMode mode() {
+		return this.mode;
+	}
+
+	/**
+	 * Return the APIv2 key, which signs the parameters of WeChat's pages.
+	 * @return 32 characters
+	 */
+	public String apiV2Key() {
+		return this.apiV2Key.text();
 	}
 
 	/**
@@ -327,13 +379,13 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the order
 	 */
 	public FakeOrder seedOrder(String outOrderNo, Consumer<OrderSeed> customizer) {
-		if (!OutOrderNo.isValid(outOrderNo)) {
-			throw new IllegalArgumentException("'outOrderNo' " + OutOrderNo.RULE + " but is '" + outOrderNo + "'");
+		if (!OutOrderNo.isValid(this.mode.mode(), outOrderNo)) {
+			throw new IllegalArgumentException(
+					"'outOrderNo' %s but is '%s'".formatted(OutOrderNo.rule(this.mode.mode()), outOrderNo));
 		}
-		Merchant merchant = this.platform.merchant();
-		OrderSeed seed = new OrderSeed(outOrderNo, merchant.serviceId(), merchant.subMchid());
+		OrderSeed seed = new OrderSeed(outOrderNo, this.platform.merchant());
 		customizer.accept(seed);
-		Order order = seed.toOrder();
+		Order order = seed.toOrder(this.platform.now());
 		this.platform.orders().put(order);
 		return FakeOrder.of(order);
 	}
@@ -385,6 +437,71 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public FakeOrder expire(String outOrderNo) {
 		return FakeOrder.of(this.platform.expire(outOrderNo));
+	}
+
+	/**
+	 * Let the user give the permission that the merchant has applied for at
+	 * {@code /v3/payscore/permissions}, or at {@code /v3/payscore/partner/permissions}.
+	 * The merchant is notified by {@code PAYSCORE.USER_OPEN_SERVICE} at the
+	 * {@code notify_url} of the application; {@link #awaitNotification} finds that by the
+	 * authorization code.
+	 * @param authorizationCode the merchant's {@code authorization_code}
+	 * @throws IllegalArgumentException if there is no such application
+	 * @throws IllegalStateException if the permission was given already
+	 */
+	public void openService(String authorizationCode) {
+		this.platform.openService(authorizationCode);
+	}
+
+	/**
+	 * Let the user withdraw a permission. The merchant is notified by
+	 * {@code PAYSCORE.USER_CLOSE_SERVICE}.
+	 * @param authorizationCode the merchant's {@code authorization_code}
+	 * @throws IllegalArgumentException if there is no such application
+	 * @throws IllegalStateException if the permission is not given
+	 */
+	public void closeService(String authorizationCode) {
+		this.platform.closeService(authorizationCode);
+	}
+
+	/**
+	 * Open a page of WeChat as the merchant's app or mini program does:
+	 * {@code businessType} {@code wxpayScoreUse} to confirm an order,
+	 * {@code wxpayScoreDetail} to see one, and for the mainland {@code wxpayScoreEnable}
+	 * to give a permission. The user does nothing on the page: that is
+	 * {@link #confirm(String)} and {@link #openService(String)}.
+	 * @param businessType the type of the page
+	 * @param extraData the parameters of the page, such as {@code package}
+	 * @return what WeChat does
+	 */
+	public FakeLaunch launch(String businessType, Map<String, String> extraData) {
+		try {
+			LaunchPage.open(businessType, extraData, this.platform, this.apiV2Key);
+			return FakeLaunch.opened();
+		}
+		catch (LaunchRefusal refusal) {
+			return FakeLaunch.refused(refusal);
+		}
+	}
+
+	/**
+	 * Open a page of WeChat as a web page or an app does, with the parameters as a query
+	 * string.
+	 * @param businessType the type of the page
+	 * @param queryString the parameters of the page, their values percent-encoded, such
+	 * as {@code package=…}
+	 * @return what WeChat does
+	 * @see #launch(String, Map)
+	 */
+	public FakeLaunch launch(String businessType, String queryString) {
+		Map<String, String> extraData = new LinkedHashMap<>();
+		for (String parameter : queryString.split("&", -1)) {
+			int equals = parameter.indexOf('=');
+			String value = (equals < 0) ? "" : parameter.substring(equals + 1);
+			extraData.put((equals < 0) ? parameter : parameter.substring(0, equals),
+					URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+		}
+		return launch(businessType, extraData);
 	}
 
 	/**
@@ -545,7 +662,17 @@ public final class FakeWeChatPay implements AutoCloseable {
 
 		private int port;
 
+		private FakeMode mode = FakeMode.OVERSEA_PARTNER;
+
 		private String mchid = "1230000109";
+
+		private String appid = Merchant.APPID;
+
+		private @Nullable String subAppid;
+
+		private final Set<String> unconfirmedServiceIds = new LinkedHashSet<>();
+
+		private ApiV2Key apiV2Key = new ApiV2Key(KeyMaterial.API_V2_KEY);
 
 		private String serviceId = "2002000000000558128851361561536";
 
@@ -571,6 +698,50 @@ public final class FakeWeChatPay implements AutoCloseable {
 		 */
 		public Builder port(int port) {
 			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Set what the merchant is, by default {@link FakeMode#OVERSEA_PARTNER}.
+		 * @param mode the mode
+		 * @return this builder
+		 */
+		public Builder mode(FakeMode mode) {
+			this.mode = mode;
+			return this;
+		}
+
+		/**
+		 * Set the appid of a merchant of the mainland, by default
+		 * {@code wxd678efh567hg6787}. Oversea partners may use any.
+		 * @param appid the appid
+		 * @return this builder
+		 */
+		public Builder appid(String appid) {
+			this.appid = appid;
+			return this;
+		}
+
+		/**
+		 * Give the sub-merchant of a partner of the mainland an appid. By default it has
+		 * none, and orders must not name one.
+		 * @param subAppid the sub-merchant's appid
+		 * @return this builder
+		 */
+		public Builder subAppid(String subAppid) {
+			this.subAppid = subAppid;
+			return this;
+		}
+
+		/**
+		 * Add a service of a merchant of the mainland whose orders users need not confirm
+		 * ({@code need_user_confirm=false}), and for which they give a permission. By
+		 * default there is none.
+		 * @param serviceId the service id
+		 * @return this builder
+		 */
+		public Builder serviceIdWithoutUserConfirm(String serviceId) {
+			this.unconfirmedServiceIds.add(serviceId);
 			return this;
 		}
 
@@ -628,6 +799,16 @@ public final class FakeWeChatPay implements AutoCloseable {
 		}
 
 		/**
+		 * Set the APIv2 key, by default one that is the same in every fake.
+		 * @param apiV2Key the key, 32 bytes of UTF-8
+		 * @return this builder
+		 */
+		public Builder apiV2Key(String apiV2Key) {
+			this.apiV2Key = new ApiV2Key(apiV2Key);
+			return this;
+		}
+
+		/**
 		 * Set the platform's clock, by default the system's.
 		 * @param clock the clock
 		 * @return this builder
@@ -670,6 +851,11 @@ public final class FakeWeChatPay implements AutoCloseable {
 			}
 			this.notificationTimeScale = notificationTimeScale;
 			return this;
+		}
+
+		private Merchant merchant() {
+			return new Merchant(this.mode.mode(), this.mchid, this.appid, this.serviceId, this.subMchid, this.subAppid,
+					Set.copyOf(this.unconfirmedServiceIds));
 		}
 
 		/**

@@ -32,9 +32,10 @@ import org.springframework.test.context.MergedContextConfiguration;
  * equality of this record.
  *
  * @param keyKind the kinds of WeChat Pay's key
+ * @param mode what the merchant is
  * @author PayScore for Spring Boot contributors
  */
-record FakeWeChatPayContextCustomizer(PlatformKeyKind keyKind) implements ContextCustomizer {
+record FakeWeChatPayContextCustomizer(PlatformKeyKind keyKind, FakeMode mode) implements ContextCustomizer {
 
 	static final String BEAN_NAME = "fakeWeChatPay";
 
@@ -47,7 +48,7 @@ record FakeWeChatPayContextCustomizer(PlatformKeyKind keyKind) implements Contex
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
-		FakeWeChatPay fake = FakeWeChatPay.builder().keyKind(this.keyKind).start();
+		FakeWeChatPay fake = FakeWeChatPay.builder().keyKind(this.keyKind).mode(this.mode).start();
 		addProperties(context.getEnvironment().getPropertySources(), fake);
 		DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
 		beans.registerSingleton(BEAN_NAME, fake);

@@ -36,7 +36,8 @@ class FakeWeChatPayContextCustomizerFactory implements ContextCustomizerFactory 
 			List<ContextConfigurationAttributes> configAttributes) {
 		AutoConfigureFakeWeChatPay annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				AutoConfigureFakeWeChatPay.class);
-		return (annotation != null) ? new FakeWeChatPayContextCustomizer(annotation.keyKind()) : null;
+		return (annotation != null) ? new FakeWeChatPayContextCustomizer(annotation.keyKind(), annotation.mode())
+				: null;
 	}
 
 }

@@ -137,6 +137,32 @@ public final class NotificationBuilder {
 	}
 
 	/**
+	 * Set what is encrypted to an order as it is now, but as careless as the examples on
+	 * WeChat Pay's pages: an amount as text, an empty state of the collection, a risk
+	 * fund with free text as its name.
+	 * @param outOrderNo the merchant's order number
+	 * @return this builder
+	 * @throws IllegalArgumentException if there is no such order
+	 */
+	public NotificationBuilder dirtyOrder(String outOrderNo) {
+		this.envelope.setDirtyResource(this.platform.orders().known(outOrderNo), this.platform.merchant().mchid());
+		return this;
+	}
+
+	/**
+	 * Set what is encrypted to a permission as it is now.
+	 * @param authorizationCode the merchant's {@code authorization_code}
+	 * @return this builder
+	 * @throws IllegalArgumentException if the merchant has not applied for it
+	 */
+	public NotificationBuilder permission(String authorizationCode) {
+		this.envelope.setResource(this.platform.permissions()
+			.known(authorizationCode)
+			.notification(this.platform.merchant().mchid(), this.platform.now()));
+		return this;
+	}
+
+	/**
 	 * Set the field {@code resource.algorithm}, by default {@code AEAD_AES_256_GCM}. What
 	 * encrypts is always that.
 	 * @param algorithm the name
@@ -212,8 +238,7 @@ public final class NotificationBuilder {
 	/**
 	 * Build the notification.
 	 * @return the notification
-	 * @throws IllegalStateException if neither {@link #resource(String)} nor
-	 * {@link #order(String)} was called
+	 * @throws IllegalStateException if what is encrypted was not set
 	 */
 	public SignedNotification build() {
 		byte[] body = this.envelope.bytes();

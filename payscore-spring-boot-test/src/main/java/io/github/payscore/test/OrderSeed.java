@@ -16,9 +16,12 @@
 
 package io.github.payscore.test;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.platform.Merchant;
 import io.github.payscore.test.rules.Json;
 import io.github.payscore.test.rules.NotifyUrl;
 import io.github.payscore.test.state.Order;
@@ -48,13 +51,19 @@ public final class OrderSeed {
 			}
 			""";
 
+	private static final String MAINLAND_TIMES = """
+			{"start_time": "20191111162405", "end_time": "20191111182405", "start_time_remark": "备注1"}
+			""";
+
+	private final Merchant merchant;
+
 	private final String outOrderNo;
 
 	private String serviceId;
 
-	private String subMchid;
+	private @Nullable String subMchid;
 
-	private String currency = "HKD";
+	private String currency;
 
 	private FakeOrderState state = FakeOrderState.USER_CONFIRM;
 
@@ -62,10 +71,12 @@ public final class OrderSeed {
 
 	private @Nullable String notifyUrl;
 
-	OrderSeed(String outOrderNo, String serviceId, String subMchid) {
+	OrderSeed(String outOrderNo, Merchant merchant) {
+		this.merchant = merchant;
 		this.outOrderNo = outOrderNo;
-		this.serviceId = serviceId;
-		this.subMchid = subMchid;
+		this.serviceId = merchant.serviceId();
+		this.subMchid = merchant.mode().isPartner() ? merchant.subMchid() : null;
+		this.currency = merchant.mode().isMainland() ? OrderTerms.MAINLAND_CURRENCY : "HKD";
 	}
 
 	/**
@@ -82,18 +93,26 @@ public final class OrderSeed {
 	 * Set the sub-merchant's number, by default the fake's.
 	 * @param subMchid the sub-merchant's number
 	 * @return this seed
+	 * @throws IllegalStateException if the merchant is no partner
 	 */
 	public OrderSeed subMchid(String subMchid) {
+		if (!this.merchant.mode().isPartner()) {
+			throw new IllegalStateException("A direct merchant has no sub-merchants");
+		}
 		this.subMchid = subMchid;
 		return this;
 	}
 
 	/**
-	 * Set the currency, by default {@code HKD}.
+	 * Set the currency, by default {@code HKD}; orders of the mainland have none.
 	 * @param currency the three-letter currency code
 	 * @return this seed
+	 * @throws IllegalStateException if the merchant is one of the mainland
 	 */
 	public OrderSeed currency(String currency) {
+		if (this.merchant.mode().isMainland()) {
+			throw new IllegalStateException("Orders of the mainland have no currency: it is always CNY");
+		}
 		this.currency = currency;
 		return this;
 	}
@@ -133,14 +152,27 @@ public final class OrderSeed {
 		return this;
 	}
 
-	Order toOrder() {
+	Order toOrder(Instant now) {
+		boolean mainland = this.merchant.mode().isMainland();
+		OrderTerms terms = new OrderTerms(this.merchant.mode(), this.outOrderNo, this.serviceId, this.subMchid,
+				this.currency, mainland ? this.merchant.appid() : null, this.notifyUrl, fields(mainland));
+		return Order.seeded(terms, this.state.phase(), this.totalAmount, now);
+	}
+
+	private ObjectNode fields(boolean mainland) {
 		ObjectNode fields = Json.readObject(CREATION);
 		if (this.notifyUrl != null) {
 			fields.put("notify_url", this.notifyUrl);
 		}
-		OrderTerms terms = new OrderTerms(this.outOrderNo, this.serviceId, this.subMchid, this.currency, null,
-				this.notifyUrl, fields);
-		return Order.seeded(terms, this.state.phase(), this.totalAmount);
+		if (mainland) {
+			fields.put("appid", this.merchant.appid());
+			fields.set("time_range", Json.readObject(MAINLAND_TIMES));
+			if (this.merchant.mode().isPartner() && this.merchant.subAppid() != null) {
+				fields.put("sub_appid", this.merchant.subAppid());
+				fields.set("sub_openid", fields.remove("openid"));
+			}
+		}
+		return fields;
 	}
 
 }

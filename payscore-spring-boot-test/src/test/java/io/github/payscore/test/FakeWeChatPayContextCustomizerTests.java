@@ -82,8 +82,9 @@ class FakeWeChatPayContextCustomizerTests {
 	}
 
 	private static void customize(GenericApplicationContext context, PlatformKeyKind keyKind) {
-		new FakeWeChatPayContextCustomizer(keyKind).customizeContext(context, new MergedContextConfiguration(
-				First.class, new String[0], new Class<?>[0], new String[0], new DelegatingSmartContextLoader()));
+		new FakeWeChatPayContextCustomizer(keyKind, FakeMode.OVERSEA_PARTNER).customizeContext(context,
+				new MergedContextConfiguration(First.class, new String[0], new Class<?>[0], new String[0],
+						new DelegatingSmartContextLoader()));
 	}
 
 	@AutoConfigureFakeWeChatPay

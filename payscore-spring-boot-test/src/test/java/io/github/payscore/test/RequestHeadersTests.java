@@ -143,8 +143,8 @@ class RequestHeadersTests {
 
 	@Test
 	void propertiesWhenKeyKindGivenThenNameItsKeys() {
-		Map<PlatformKeyKind, Integer> sizes = Map.of(PlatformKeyKind.PUBLIC_KEY, 9, PlatformKeyKind.CERTIFICATE, 8,
-				PlatformKeyKind.BOTH, 10);
+		Map<PlatformKeyKind, Integer> sizes = Map.of(PlatformKeyKind.PUBLIC_KEY, 11, PlatformKeyKind.CERTIFICATE, 10,
+				PlatformKeyKind.BOTH, 12);
 		sizes.forEach((kind, size) -> {
 			try (FakeWeChatPay fake = FakeWeChatPay.builder().keyKind(kind).start()) {
 				assertThat(fake.properties()).hasSize(size);

@@ -112,7 +112,7 @@ final class TestMerchant {
 		return post(fake, BASE + "/" + rawOutOrderNo + "/sync", body);
 	}
 
-	private static TestMerchant post(FakeWeChatPay fake, String target, String body) {
+	static TestMerchant post(FakeWeChatPay fake, String target, String body) {
 		return new TestMerchant(fake).target(target)
 			.header("Content-Type", "application/json")
 			.body(body.getBytes(StandardCharsets.UTF_8));

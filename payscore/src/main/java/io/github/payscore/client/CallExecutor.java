@@ -86,7 +86,8 @@ final class CallExecutor {
 				.doOnError(call::ended)
 				.doOnCancel(call::cancelled)
 				.doFinally((signal) -> this.inFlight.end(call))
-				.contextWrite(observation::addTo);
+				.contextWrite(observation::addTo)
+				.contextWrite(LateErrors::ignoreOwn);
 		});
 	}
 

@@ -16,12 +16,16 @@
 
 package io.github.payscore.client;
 
+import java.io.IOException;
 import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
+
+import io.github.payscore.WeChatPayException;
 
 /**
  * Keeps Reactor from logging as an error how an exchange ended that nobody waits for any
@@ -36,20 +40,45 @@ final class LateErrors {
 
 	private static final Log logger = LogFactory.getLog(LateErrors.class);
 
+	private static final Consumer<Throwable> OWN = LateErrors::droppedByCall;
+
+	private static final Consumer<Throwable> ALL = LateErrors::droppedByExchange;
+
 	private LateErrors() {
 	}
 
+	// For a whole call, in which filters of the application may have errors of their own.
+	static Context ignoreOwn(Context context) {
+		return context.hasKey(LOCAL_HOOK) ? context : context.put(LOCAL_HOOK, OWN);
+	}
+
+	// For what the connector does.
 	static Context ignore(Context context) {
-		return context.hasKey(LOCAL_HOOK) ? context
-				: context.put(LOCAL_HOOK, (Consumer<Throwable>) LateErrors::dropped);
+		return OWN.equals(context.getOrDefault(LOCAL_HOOK, OWN)) ? context.put(LOCAL_HOOK, ALL) : context;
+	}
+
+	private static void droppedByCall(Throwable error) {
+		if (error instanceof WeChatPayException || error instanceof WebClientRequestException
+				|| error instanceof IOException) {
+			ignored(error);
+		}
+		else {
+			Operators.onErrorDropped(error, Context.empty());
+		}
+	}
+
+	private static void droppedByExchange(Throwable error) {
+		if (error instanceof Exception) {
+			ignored(error);
+		}
+		else {
+			Operators.onErrorDropped(error, Context.empty());
+		}
 	}
 
 	// Its message may show the request.
-	private static void dropped(Throwable error) {
-		if (!(error instanceof Exception)) {
-			Operators.onErrorDropped(error, Context.empty());
-		}
-		else if (logger.isDebugEnabled()) {
+	private static void ignored(Throwable error) {
+		if (logger.isDebugEnabled()) {
 			logger.debug("An exchange that nobody waited for any more ended with " + error.getClass().getName());
 		}
 	}

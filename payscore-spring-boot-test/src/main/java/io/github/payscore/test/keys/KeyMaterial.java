@@ -47,6 +47,11 @@ public final class KeyMaterial {
 	 */
 	public static final String API_V3_KEY = "FakeWeChatPayFakeWeChatPayFake32";
 
+	/**
+	 * The APIv2 key of a fake that was given no other.
+	 */
+	public static final String API_V2_KEY = "FakeWeChatPayFakeWeChatPayFakeV2";
+
 	private static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0112300001092026112200000000000001";
 
 	/**

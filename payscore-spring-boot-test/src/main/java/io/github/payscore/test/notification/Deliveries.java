@@ -143,7 +143,8 @@ final class Deliveries {
 		}
 		logger.debug("{}, attempt {}: status {}, {}", attempt.notification(), attempt.number(), status, failure);
 		this.listener.attempted(attempt.notification(), attempt.number(), status, failure);
-		Duration wait = Notification.isAccepted(status) ? null : this.schedule.waitAfter(attempt.number());
+		Duration wait = Notification.isAccepted(status) ? null
+				: this.schedule.waitAfter(attempt.notification().eventType(), attempt.number());
 		if (wait != null) {
 			later(attempt.next(), wait);
 		}

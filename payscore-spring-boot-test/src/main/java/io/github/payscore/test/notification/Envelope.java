@@ -50,7 +50,18 @@ public final class Envelope {
 	 */
 	public static final String USER_PAID = "PAYSCORE.USER_PAID";
 
-	private static final Map<String, String> SUMMARIES = Map.of(USER_CONFIRM, "用户确认订单", USER_PAID, "支付成功");
+	/**
+	 * The event that the user has given the permission for a service.
+	 */
+	public static final String USER_OPEN_SERVICE = "PAYSCORE.USER_OPEN_SERVICE";
+
+	/**
+	 * The event that the permission for a service has ended.
+	 */
+	public static final String USER_CLOSE_SERVICE = "PAYSCORE.USER_CLOSE_SERVICE";
+
+	private static final Map<String, String> SUMMARIES = Map.of(USER_CONFIRM, "用户确认订单", USER_PAID, "支付成功",
+			USER_OPEN_SERVICE, "授权成功", USER_CLOSE_SERVICE, "解除授权成功");
 
 	private static final String OTHER_SUMMARY = "支付分通知";
 
@@ -84,6 +95,10 @@ public final class Envelope {
 		return this.id;
 	}
 
+	public String eventType() {
+		return this.eventType;
+	}
+
 	public void setId(String id) {
 		this.id = id;
 	}
@@ -108,10 +123,20 @@ public final class Envelope {
 		this.resource = json.getBytes(StandardCharsets.UTF_8);
 	}
 
+	public void setResource(ObjectNode json) {
+		this.resource = Json.bytes(json);
+	}
+
 	public void setResource(Order order, String mchid) {
-		OrderDocument document = USER_PAID.equals(this.eventType) ? order.paidNotification(mchid)
-				: order.notification(mchid);
-		this.resource = document.bytes();
+		this.resource = document(order, mchid).bytes();
+	}
+
+	public void setDirtyResource(Order order, String mchid) {
+		this.resource = document(order, mchid).dirty().bytes();
+	}
+
+	private OrderDocument document(Order order, String mchid) {
+		return USER_PAID.equals(this.eventType) ? order.paidNotification(mchid) : order.notification(mchid);
 	}
 
 	public void setAlgorithm(String algorithm) {

@@ -18,6 +18,7 @@ package io.github.payscore.test.notification;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public final class RetrySchedule {
 
 	private static final List<Integer> SECONDS = List.of(15, 15, 30, 180, 1800, 1800, 1800, 1800, 3600);
 
+	/**
+	 * What tells of permissions is repeated each hour after that, for three days in all.
+	 */
+	private static final Set<String> LONG_EVENTS = Set.of(Envelope.USER_OPEN_SERVICE, Envelope.USER_CLOSE_SERVICE);
+
+	private static final int HOUR = 3600;
+
+	private static final int THREE_DAYS = 72 * HOUR;
+
 	private static final double NANOS_PER_SECOND = 1e9;
 
 	private final double scale;
@@ -42,14 +52,25 @@ public final class RetrySchedule {
 
 	/**
 	 * Return the wait after an attempt that failed.
+	 * @param eventType the type of the event
 	 * @param attempt the number of the attempt, counted from 1
 	 * @return the wait, or {@code null} if the attempt was the last one
 	 */
-	@Nullable Duration waitAfter(int attempt) {
-		if (attempt > SECONDS.size()) {
-			return null;
+	@Nullable Duration waitAfter(String eventType, int attempt) {
+		if (attempt <= SECONDS.size()) {
+			return scaled(SECONDS.get(attempt - 1));
 		}
-		return Duration.ofNanos(Math.round(SECONDS.get(attempt - 1) * NANOS_PER_SECOND * this.scale));
+		boolean again = LONG_EVENTS.contains(eventType) && passedAfter(attempt) <= THREE_DAYS;
+		return again ? scaled(HOUR) : null;
+	}
+
+	private static int passedAfter(int attempt) {
+		int documented = SECONDS.stream().mapToInt(Integer::intValue).sum();
+		return documented + (attempt - SECONDS.size()) * HOUR;
+	}
+
+	private Duration scaled(int seconds) {
+		return Duration.ofNanos(Math.round(seconds * NANOS_PER_SECOND * this.scale));
 	}
 
 }

@@ -21,6 +21,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.payscore.test.keys.ApiV3Key;
 import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.keys.MessageSignature;
@@ -36,6 +38,8 @@ import io.github.payscore.test.rules.RandomText;
 import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.OrderBook;
+import io.github.payscore.test.state.Permission;
+import io.github.payscore.test.state.PermissionBook;
 
 /**
  * WeChat Pay's side of a request: check it, let it take effect and sign the answer.
@@ -63,13 +67,18 @@ public final class Platform {
 
 	private final RequestAuthenticator authenticator;
 
+	private final Endpoints endpoints;
+
 	private final OrderBook orders = new OrderBook();
+
+	private final PermissionBook permissions = new PermissionBook();
 
 	private final Notifications notifications;
 
 	public Platform(Merchant merchant, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key, RetrySchedule schedule,
 			DeliveryListener deliveries) {
 		this.merchant = merchant;
+		this.endpoints = new Endpoints(merchant.mode());
 		this.clock = clock;
 		this.keys = keys;
 		this.apiV3Key = apiV3Key;
@@ -84,6 +93,10 @@ public final class Platform {
 
 	public OrderBook orders() {
 		return this.orders;
+	}
+
+	public PermissionBook permissions() {
+		return this.permissions;
 	}
 
 	public PlatformKeys keys() {
@@ -122,15 +135,38 @@ public final class Platform {
 		return order;
 	}
 
-	// Other hosts than this machine's could be anyone's.
+	public Permission openService(String authorizationCode) {
+		Permission permission = this.permissions.known(authorizationCode);
+		permission.open();
+		notifyMerchant(permission, Envelope.USER_OPEN_SERVICE);
+		return permission;
+	}
+
+	public Permission closeService(String authorizationCode) {
+		Permission permission = this.permissions.known(authorizationCode);
+		permission.close();
+		notifyMerchant(permission, Envelope.USER_CLOSE_SERVICE);
+		return permission;
+	}
+
+	private void notifyMerchant(Permission permission, String eventType) {
+		Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
+		envelope.setResource(permission.notification(this.merchant.mchid(), now()));
+		notifyMerchant(envelope, permission.authorizationCode(), permission.notifyUrl());
+	}
+
 	private void notifyMerchant(Order order, String eventType) {
-		String notifyUrl = order.notifyUrl();
+		Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
+		envelope.setResource(order, this.merchant.mchid());
+		notifyMerchant(envelope, order.outOrderNo(), order.notifyUrl());
+	}
+
+	// Other hosts than this machine's could be anyone's.
+	private void notifyMerchant(Envelope envelope, String subject, @Nullable String notifyUrl) {
 		URI target = (notifyUrl != null) ? URI.create(notifyUrl) : null;
 		if (target != null && NotifyUrl.isLoopback(target)) {
-			Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
-			envelope.setResource(order, this.merchant.mchid());
 			this.notifications
-				.send(new Notification(envelope.id(), eventType, order.outOrderNo(), target, envelope.bytes()));
+				.send(new Notification(envelope.id(), envelope.eventType(), subject, target, envelope.bytes()));
 		}
 	}
 
@@ -141,6 +177,7 @@ public final class Platform {
 	public void reset() {
 		this.notifications.reset();
 		this.orders.clear();
+		this.permissions.clear();
 		this.keys.reset();
 	}
 
@@ -150,7 +187,7 @@ public final class Platform {
 
 	Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {
 		Instant now = arrival.plus(misbehaviour.clockSkew());
-		Endpoint endpoint = Endpoint.of(request);
+		Endpoint endpoint = this.endpoints.of(request);
 		RequestHeaders.check(request, endpoint);
 		this.authenticator.check(request, arrival, now);
 		PlatformKey key = this.keys.wantedBy(request.headers().all(PlatformKey.SERIAL), endpoint.listsCertificates());

@@ -74,7 +74,7 @@ public final class CreateRequest {
 		return body.path("need_user_confirm").asBoolean(true);
 	}
 
-	private static void checkUser(JsonNode body, String pointer) {
+	static void checkUser(JsonNode body, String pointer) {
 		if (needsUserConfirm(body)) {
 			return;
 		}

@@ -130,11 +130,15 @@ interface JsonRule {
 	}
 
 	default JsonRule unique(String member) {
+		return and(distinct(member));
+	}
+
+	static JsonRule distinct(String member) {
 		return (value, pointer) -> {
-			check(value, pointer);
 			Set<String> seen = new HashSet<>();
 			for (int i = 0; i < value.size(); i++) {
-				if (!seen.add(value.get(i).path(member).asString())) {
+				JsonNode name = value.get(i).path(member);
+				if (!name.isMissingNode() && !seen.add(name.asString())) {
 					throw Refusal.bodyError(pointer + "/" + i + "/" + member, "must be unique within the order");
 				}
 			}
@@ -145,7 +149,7 @@ interface JsonRule {
 		return Refusal.bodyError(pointer, "must be %s but is of type %s".formatted(expected, value.getNodeType()));
 	}
 
-	private static String textAt(JsonNode value, String pointer) {
+	static String textAt(JsonNode value, String pointer) {
 		if (!value.isString()) {
 			throw wrongType(pointer, "a string", value);
 		}

@@ -29,15 +29,20 @@ public final class OutOrderNo {
 
 	private static final Pattern VALID = Pattern.compile("[0-9A-Za-z_\\-|*]{1,32}");
 
-	/**
-	 * The rule, for messages.
-	 */
-	public static final String RULE = "must be 1 to 32 of digits, letters, '_', '-', '|' and '*'";
+	private static final String RULE = "must be 1 to 32 of digits, letters, '_', '-', '|' and '*'";
 
 	private OutOrderNo() {
 	}
 
-	public static boolean isValid(String value) {
+	public static boolean isValid(Mode mode, String value) {
+		return isValid(value) && (mode != Mode.DIRECT || value.indexOf('*') < 0);
+	}
+
+	public static String rule(Mode mode) {
+		return (mode != Mode.DIRECT) ? RULE : "must be 1 to 32 of digits, letters, '_', '-' and '|'";
+	}
+
+	static boolean isValid(String value) {
 		return VALID.matcher(value).matches();
 	}
 
@@ -47,9 +52,9 @@ public final class OutOrderNo {
 		}
 	}
 
-	public static String check(String value, String location) {
-		if (!isValid(value)) {
-			throw Refusal.paramError("参数错误", "/out_order_no", RULE, location);
+	public static String check(Mode mode, String value, String location) {
+		if (!isValid(mode, value)) {
+			throw Refusal.paramError("参数错误", "/out_order_no", rule(mode), location);
 		}
 		return value;
 	}

@@ -49,10 +49,14 @@ final class Effect {
 	}
 
 	void checkRepeated(RequestBody request) {
-		if (!request.json().equals(this.body)) {
+		if (!isRepeatedBy(request)) {
 			throw Refusal.paramError("订单重入参数校验失败", "/", "differs from the %s that took effect".formatted(this.name),
 					"body");
 		}
+	}
+
+	boolean isRepeatedBy(RequestBody request) {
+		return request.json().equals(this.body);
 	}
 
 	int count() {

@@ -22,6 +22,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.rules.CreateRequest;
+import io.github.payscore.test.rules.MainlandTimes;
+import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.RandomText;
 import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
@@ -33,7 +35,7 @@ import io.github.payscore.test.rules.RequestBody;
  */
 public final class Order {
 
-	private static final String OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
+	static final String OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o";
 
 	private final OrderTerms terms;
 
@@ -51,7 +53,15 @@ public final class Order {
 
 	private final Effect cancellation = new Effect("cancellation");
 
+	private final Effect modification = new Effect("modification");
+
 	private final Effect sync = new Effect("synchronization");
+
+	private final Effect collection = new Effect("wish for a collection");
+
+	private final Instant created;
+
+	private @Nullable Instant completed;
 
 	private Phase phase;
 
@@ -59,25 +69,29 @@ public final class Order {
 
 	private @Nullable Payment payment;
 
-	private Order(OrderTerms terms, Phase phase) {
+	private Order(OrderTerms terms, Phase phase, Instant created) {
 		this.terms = terms;
 		this.phase = phase;
+		this.created = created;
 	}
 
-	public static Order seeded(OrderTerms terms, Phase phase, long totalAmount) {
-		Order order = new Order(terms, phase);
+	public static Order seeded(OrderTerms terms, Phase phase, long totalAmount, Instant now) {
+		Order order = new Order(terms, phase, now);
 		if (phase.collectionState() != null) {
 			order.totalAmount = totalAmount;
 		}
+		if (phase == Phase.NOTHING_TO_PAY) {
+			order.totalAmount = 0L;
+		}
 		if (phase == Phase.USER_PAID) {
-			order.payment = Payment.byUser(totalAmount, Instant.parse("2019-11-11T08:24:05Z"));
+			order.payment = Payment.byUser(terms.mode(), totalAmount, Instant.parse("2019-11-11T08:24:05Z"));
 		}
 		return order;
 	}
 
-	static Order created(RequestBody request) {
+	static Order created(Mode mode, RequestBody request, Instant now) {
 		boolean confirmed = !CreateRequest.needsUserConfirm(request.json());
-		Order order = new Order(OrderTerms.of(request), confirmed ? Phase.USER_CONFIRM : Phase.CREATED);
+		Order order = new Order(OrderTerms.of(mode, request), confirmed ? Phase.USER_CONFIRM : Phase.CREATED, now);
 		order.creation.take(request);
 		return order;
 	}
@@ -90,8 +104,20 @@ public final class Order {
 		return this.terms.serviceId();
 	}
 
-	public String subMchid() {
+	public @Nullable String subMchid() {
 		return this.terms.subMchid();
+	}
+
+	@Nullable String appid() {
+		return this.terms.appid();
+	}
+
+	public String confirmationPackage() {
+		return this.confirmationPackage;
+	}
+
+	public Instant created() {
+		return this.created;
 	}
 
 	public String queryId() {
@@ -132,8 +158,16 @@ public final class Order {
 		return this.cancellation.count();
 	}
 
+	public int modifications() {
+		return this.modification.count();
+	}
+
 	public int syncs() {
 		return this.sync.count();
+	}
+
+	public int collectionRequests() {
+		return this.collection.count();
 	}
 
 	public @Nullable String completionText() {
@@ -142,7 +176,24 @@ public final class Order {
 
 	public synchronized OrderDocument document(String mchid) {
 		return new OrderDocument(this.terms, this.phase, mchid, this.orderId).completed(this.completion.body())
+			.billed(this.modification.body())
 			.collected(this.totalAmount, this.payment);
+	}
+
+	public byte[] completionAnswer(String mchid) {
+		return document(mchid).completion().bytes();
+	}
+
+	public byte[] cancellationAnswer(String mchid) {
+		return document(mchid).numbers().bytes();
+	}
+
+	public byte[] modificationAnswer(String mchid) {
+		return document(mchid).without("openid").bytes();
+	}
+
+	public byte[] collectionAnswer(String mchid) {
+		return document(mchid).numbers().without("mchid").bytes();
 	}
 
 	public synchronized byte[] creationAnswer(String mchid) {
@@ -151,7 +202,7 @@ public final class Order {
 	}
 
 	public synchronized OrderDocument notification(String mchid) {
-		return document(mchid).withoutQueryFields();
+		return document(mchid).notification();
 	}
 
 	public synchronized OrderDocument paidNotification(String mchid) {
@@ -168,9 +219,7 @@ public final class Order {
 
 	public synchronized void confirm() {
 		check(Phase.CREATED, "confirmed");
-		if (!this.terms.hasUser()) {
-			this.terms.fields().put("openid", OPENID);
-		}
+		this.terms.nameUser(OPENID);
 		this.phase = Phase.USER_CONFIRM;
 	}
 
@@ -179,29 +228,38 @@ public final class Order {
 		this.phase = Phase.EXPIRED;
 	}
 
-	public synchronized void complete(RequestBody request) {
+	public synchronized void complete(RequestBody request, Instant now) {
 		this.terms.check(request);
 		switch (this.phase) {
-			case USER_CONFIRM -> takeCompletion(request);
+			case USER_CONFIRM -> takeCompletion(request, now);
 			case MCH_COMPLETE -> this.completion.checkRepeated(request);
-			case USER_PAID -> throw done();
+			case USER_PAID, NOTHING_TO_PAY -> throw done();
 			case REVOKED -> throw cancelled();
-			case CREATED -> throw wrongState("is not confirmed by the user yet");
-			case EXPIRED -> throw wrongState("is expired");
+			case CREATED -> throw wrongStateToComplete("is not confirmed by the user yet");
+			case EXPIRED -> throw wrongStateToComplete("is expired");
 		}
 	}
 
-	private void takeCompletion(RequestBody request) {
+	private void takeCompletion(RequestBody request, Instant now) {
+		if (this.terms.isMainland()) {
+			this.terms.checkEnd(request);
+		}
 		this.completion.take(request);
-		this.totalAmount = request.number("total_amount", 0);
-		this.phase = Phase.MCH_COMPLETE;
+		this.completed = now;
+		charge(request);
+	}
+
+	private void charge(RequestBody bill) {
+		long amount = bill.number("total_amount", 0);
+		this.totalAmount = amount;
+		this.phase = (this.terms.isMainland() && amount == 0) ? Phase.NOTHING_TO_PAY : Phase.MCH_COMPLETE;
 	}
 
 	public synchronized void cancel(RequestBody request) {
 		this.terms.check(request);
 		switch (this.phase) {
 			case CREATED, USER_CONFIRM, MCH_COMPLETE -> takeCancellation(request);
-			case USER_PAID -> throw done();
+			case USER_PAID, NOTHING_TO_PAY -> throw done();
 			case REVOKED -> this.cancellation.checkRepeated(request);
 			case EXPIRED -> throw wrongState("is expired");
 		}
@@ -212,19 +270,45 @@ public final class Order {
 		this.phase = Phase.REVOKED;
 	}
 
-	public synchronized void sync(RequestBody request) {
+	public synchronized void modify(RequestBody request) {
+		checkToBePaid();
+		if (this.modification.isRepeatedBy(request)) {
+			return;
+		}
+		if (request.number("total_amount", 0) >= amount()) {
+			throw Refusal.bodyError("/total_amount", "must be less than the %d of the order".formatted(amount()));
+		}
+		this.modification.take(request);
+		charge(request);
+	}
+
+	public synchronized void collect(RequestBody request) {
+		checkToBePaid();
+		this.collection.take(request);
+	}
+
+	private void checkToBePaid() {
 		switch (this.phase) {
-			case MCH_COMPLETE -> takeSync(request);
-			case USER_PAID -> repeatSync(request);
+			case MCH_COMPLETE -> {
+			}
+			case USER_PAID, NOTHING_TO_PAY -> throw done();
 			case REVOKED -> throw cancelled();
 			case CREATED, USER_CONFIRM -> throw wrongState("is not completed yet");
 			case EXPIRED -> throw wrongState("is expired");
 		}
 	}
 
-	private void takeSync(RequestBody request) {
+	public synchronized void sync(RequestBody request, Instant now) {
+		if (this.phase == Phase.USER_PAID) {
+			repeatSync(request);
+			return;
+		}
+		checkToBePaid();
+		if (this.terms.isMainland()) {
+			MainlandTimes.checkPaid(request, this.completed, now);
+		}
 		this.sync.take(request);
-		this.payment = Payment.elsewhere(request.detail(), amount());
+		this.payment = Payment.elsewhere(this.terms.mode(), request.detail(), amount());
 		this.phase = Phase.USER_PAID;
 	}
 
@@ -237,7 +321,7 @@ public final class Order {
 
 	public synchronized void pay(Instant time) {
 		check(Phase.MCH_COMPLETE, "paid");
-		this.payment = Payment.byUser(amount(), time);
+		this.payment = Payment.byUser(this.terms.mode(), amount(), time);
 		this.phase = Phase.USER_PAID;
 	}
 
@@ -262,6 +346,12 @@ public final class Order {
 
 	private static Refusal wrongState(String issue) {
 		return refused("INVALID_ORDER_STATE", "当前订单状态不合法", issue);
+	}
+
+	// The mainland's pages name another code when it is a completion that comes too
+	// early.
+	private Refusal wrongStateToComplete(String issue) {
+		return this.terms.isMainland() ? refused("INVALID_REQUEST", "当前订单状态不合法", issue) : wrongState(issue);
 	}
 
 	private static Refusal refused(String code, String message, String issue) {

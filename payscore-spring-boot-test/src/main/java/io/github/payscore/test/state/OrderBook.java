@@ -16,11 +16,13 @@
 
 package io.github.payscore.test.state;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
 
@@ -43,8 +45,8 @@ public final class OrderBook {
 		this.ordersByQueryId.put(order.queryId(), order);
 	}
 
-	public Order create(RequestBody request) {
-		Order created = Order.created(request);
+	public Order create(Mode mode, RequestBody request, Instant now) {
+		Order created = Order.created(mode, request, now);
 		Order existing = this.orders.putIfAbsent(created.outOrderNo(), created);
 		if (existing != null) {
 			existing.checkCreatedBy(request);
@@ -63,26 +65,42 @@ public final class OrderBook {
 		return order;
 	}
 
-	public Order find(String outOrderNo, String serviceId, String subMchid, String location) {
-		return checked(this.orders.get(outOrderNo), "/out_order_no", serviceId, subMchid, location);
+	/**
+	 * Find an order without asking whose it is.
+	 * @param outOrderNo the merchant's order number
+	 * @return the order, or {@code null} if there is none
+	 */
+	public @Nullable Order any(String outOrderNo) {
+		return this.orders.get(outOrderNo);
 	}
 
-	public Order findByQueryId(String queryId, String serviceId, String subMchid) {
-		return checked(this.ordersByQueryId.get(queryId), "/query_id", serviceId, subMchid, "query");
+	/**
+	 * Find an order by the package that opens its confirm page.
+	 * @param confirmationPackage the package
+	 * @return the order, or {@code null} if there is none
+	 */
+	public @Nullable Order byPackage(String confirmationPackage) {
+		return this.orders.values()
+			.stream()
+			.filter((order) -> order.confirmationPackage().equals(confirmationPackage))
+			.findFirst()
+			.orElse(null);
 	}
 
-	private static Order checked(@Nullable Order order, String pointer, String serviceId, String subMchid,
-			String location) {
+	public Order find(String outOrderNo, Claim claim) {
+		return checked(this.orders.get(outOrderNo), "/out_order_no", claim);
+	}
+
+	public Order findByQueryId(String queryId, Claim claim) {
+		return checked(this.ordersByQueryId.get(queryId), "/query_id", claim);
+	}
+
+	private static Order checked(@Nullable Order order, String pointer, Claim claim) {
 		if (order == null) {
 			throw Refusal.of(404, "ORDER_NOT_EXIST", "订单不存在", pointer,
-					"is no order of this merchant; in a test, call seedOrder first", location);
+					"is no order of this merchant; in a test, call seedOrder first", claim.location());
 		}
-		if (!order.subMchid().equals(subMchid)) {
-			throw Refusal.of(403, "NO_AUTH", "商户信息不合法", "/sub_mchid", "is not the order's sub-merchant", location);
-		}
-		if (!order.serviceId().equals(serviceId)) {
-			throw Refusal.paramError("参数错误", "/service_id", "is not the order's service id", location);
-		}
+		claim.check(order);
 		return order;
 	}
 

@@ -21,33 +21,51 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
 
 /**
  * What an order was created with.
  *
+ * @param mode what the merchant is
  * @param outOrderNo the merchant's order number
  * @param serviceId the service id
- * @param subMchid the sub-merchant's number
+ * @param subMchid the sub-merchant's number, or {@code null} for a direct merchant
  * @param currency the currency
  * @param appid the appid that later calls may name, or {@code null} if any will do
  * @param notifyUrl the address for notifications, or {@code null} for none
  * @param fields the other fields, as queries answer them; not to be changed
  * @author PayScore for Spring Boot contributors
  */
-public record OrderTerms(String outOrderNo, String serviceId, String subMchid, String currency, @Nullable String appid,
-		@Nullable String notifyUrl, ObjectNode fields) {
+public record OrderTerms(Mode mode, String outOrderNo, String serviceId, @Nullable String subMchid, String currency,
+		@Nullable String appid, @Nullable String notifyUrl, ObjectNode fields) {
+
+	/**
+	 * The currency of the mainland.
+	 */
+	public static final String MAINLAND_CURRENCY = "CNY";
 
 	private static final List<String> FIELDS = List.of("appid", "sub_appid", "service_introduction", "post_payments",
 			"post_discounts", "risk_fund", "time_range", "location", "attach", "notify_url", "openid", "sub_openid");
 
-	static OrderTerms of(RequestBody creation) {
+	static OrderTerms of(Mode mode, RequestBody creation) {
 		// The sub-merchant's appid takes the place of the partner's in later calls.
 		String appid = creation.text(creation.has("sub_appid") ? "sub_appid" : "appid");
-		return new OrderTerms(creation.text("out_order_no"), creation.text("service_id"), creation.text("sub_mchid"),
-				creation.text("currency"), appid, creation.text("notify_url"),
+		return new OrderTerms(mode, creation.text("out_order_no"), creation.text("service_id"),
+				mode.isPartner() ? creation.text("sub_mchid") : null,
+				mode.isMainland() ? MAINLAND_CURRENCY : creation.text("currency"), appid, creation.text("notify_url"),
 				creation.json().deepCopy().retain(FIELDS));
+	}
+
+	boolean isMainland() {
+		return this.mode.isMainland();
+	}
+
+	void checkEnd(RequestBody completion) {
+		if (!this.fields.at("/time_range").has("end_time") && !completion.json().at("/time_range").has("end_time")) {
+			throw Refusal.bodyError("/time_range/end_time", "is required, because the creation has none");
+		}
 	}
 
 	void check(RequestBody request) {
@@ -60,8 +78,15 @@ public record OrderTerms(String outOrderNo, String serviceId, String subMchid, S
 		}
 	}
 
-	boolean hasUser() {
-		return this.fields.has("openid") || this.fields.has("sub_openid");
+	// A user of a partner is known by the sub-merchant's appid, if there is one.
+	void nameUser(String openid) {
+		if (!this.fields.has("openid") && !this.fields.has("sub_openid")) {
+			this.fields.put(isUserOfSubMerchant() ? "sub_openid" : "openid", openid);
+		}
+	}
+
+	private boolean isUserOfSubMerchant() {
+		return isMainland() && this.fields.has("sub_appid");
 	}
 
 }

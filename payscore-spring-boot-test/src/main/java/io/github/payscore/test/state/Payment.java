@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.github.payscore.test.rules.Json;
+import io.github.payscore.test.rules.MainlandTime;
+import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.RandomText;
 import io.github.payscore.test.rules.RequestBody;
 import io.github.payscore.test.rules.Rfc3339;
@@ -32,20 +34,22 @@ import io.github.payscore.test.rules.Rfc3339;
  * @param seq its number within the order
  * @param amount the amount in the minor unit of the currency
  * @param type how it was paid
- * @param time when it was paid, as RFC 3339
+ * @param time when it was paid, as answers write it
  * @param transactionId the number of the transaction, or {@code null} if WeChat Pay has
  * none
  * @author PayScore for Spring Boot contributors
  */
 record Payment(long seq, long amount, String type, String time, @Nullable String transactionId) {
 
-	static Payment byUser(long amount, Instant time) {
-		return new Payment(1, amount, "NEWTON", Rfc3339.format(time), RandomText.digits(20));
+	static Payment byUser(Mode mode, long amount, Instant time) {
+		String text = mode.isMainland() ? MainlandTime.format(time) : Rfc3339.format(time);
+		return new Payment(1, amount, "NEWTON", text, RandomText.digits(20));
 	}
 
-	static Payment elsewhere(RequestBody detail, long totalAmount) {
+	static Payment elsewhere(Mode mode, RequestBody detail, long totalAmount) {
+		String time = detail.text("paid_time");
 		return new Payment(detail.number("seq", 1), detail.number("paid_amount", totalAmount), "MCH",
-				detail.text("paid_time"), null);
+				mode.isMainland() ? MainlandTime.format(time) : time, null);
 	}
 
 	ObjectNode json() {

@@ -48,6 +48,11 @@ public enum Phase {
 	USER_PAID("DONE", null, "USER_PAID"),
 
 	/**
+	 * Completed with a total of 0: nothing is collected.
+	 */
+	NOTHING_TO_PAY("DONE", null, null),
+
+	/**
 	 * Cancelled by the merchant.
 	 */
 	REVOKED("REVOKED", null, null),

@@ -34,14 +34,28 @@ class RetryScheduleTests {
 	@ParameterizedTest
 	@CsvSource({ "1,PT15S", "2,PT15S", "3,PT30S", "4,PT3M", "5,PT30M", "6,PT30M", "7,PT30M", "8,PT30M", "9,PT1H" })
 	void waitAfterWhenNotScaledThenIsTheDocumentedOne(int attempt, Duration wait) {
-		assertThat(new RetrySchedule(1).waitAfter(attempt)).isEqualTo(wait);
-		assertThat(new RetrySchedule(0.01).waitAfter(attempt)).isEqualTo(wait.dividedBy(100));
-		assertThat(new RetrySchedule(0).waitAfter(attempt)).isEqualTo(Duration.ZERO);
+		assertThat(new RetrySchedule(1).waitAfter("PAYSCORE.USER_PAID", attempt)).isEqualTo(wait);
+		assertThat(new RetrySchedule(0.01).waitAfter("PAYSCORE.USER_PAID", attempt)).isEqualTo(wait.dividedBy(100));
+		assertThat(new RetrySchedule(0).waitAfter("PAYSCORE.USER_PAID", attempt)).isEqualTo(Duration.ZERO);
 	}
 
 	@Test
 	void waitAfterWhenTenAttemptsWereMadeThenEnds() {
-		assertThat(new RetrySchedule(1).waitAfter(10)).isNull();
+		assertThat(new RetrySchedule(1).waitAfter("PAYSCORE.USER_PAID", 10)).isNull();
+	}
+
+	@Test
+	void waitAfterWhenOfAPermissionThenGoesOnForThreeDays() {
+		RetrySchedule schedule = new RetrySchedule(1);
+		Duration passed = Duration.ZERO;
+		int attempts = 1;
+		for (Duration wait = schedule.waitAfter("PAYSCORE.USER_OPEN_SERVICE", attempts); wait != null; wait = schedule
+			.waitAfter("PAYSCORE.USER_OPEN_SERVICE", attempts)) {
+			passed = passed.plus(wait);
+			attempts++;
+		}
+		assertThat(passed).isBetween(Duration.ofHours(71), Duration.ofHours(72));
+		assertThat(schedule.waitAfter("PAYSCORE.USER_CLOSE_SERVICE", 10)).isEqualTo(Duration.ofHours(1));
 	}
 
 }

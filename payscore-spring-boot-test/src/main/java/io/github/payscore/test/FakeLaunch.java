@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test;
+
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.test.platform.LaunchRefusal;
+
+/**
+ * What WeChat does with the parameters of a page. Immutable.
+ *
+ * @param isOpened whether it opens the page
+ * @param errCode the {@code err_code}: {@code 0} if the page opens; otherwise the last
+ * four digits of WeChat Pay's number, or {@code null} if its documents name none
+ * @param problem what is wrong, in words, or {@code null} if the page opens
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ * @see FakeWeChatPay#launch(String, java.util.Map)
+ */
+public record FakeLaunch(boolean isOpened, @Nullable String errCode, @Nullable String problem) {
+
+	static FakeLaunch opened() {
+		return new FakeLaunch(true, "0", null);
+	}
+
+	static FakeLaunch refused(LaunchRefusal refusal) {
+		return new FakeLaunch(false, refusal.errCode(), refusal.problem());
+	}
+
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test.rules;
+
+/**
+ * What a merchant is for WeChat Pay, which decides its calls and how it names itself in
+ * them.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+public enum Mode {
+
+	/**
+	 * An oversea partner.
+	 */
+	OVERSEA_PARTNER,
+
+	/**
+	 * A direct merchant of the mainland.
+	 */
+	DIRECT,
+
+	/**
+	 * A partner of the mainland.
+	 */
+	PARTNER;
+
+	public boolean isMainland() {
+		return this != OVERSEA_PARTNER;
+	}
+
+	public boolean isPartner() {
+		return this != DIRECT;
+	}
+
+}
