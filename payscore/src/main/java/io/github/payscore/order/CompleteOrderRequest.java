@@ -82,7 +82,7 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 		Ids.checkUnlessBlank("subMchid", subMchid);
 		Ids.check("currency", currency);
 		Assert.notEmpty(postPayments, "'postPayments' must not be empty");
-		Amounts.require("totalAmount", totalAmount);
+		OrderChecks.requiredAmount("totalAmount", totalAmount);
 		postPayments = List.copyOf(postPayments);
 		postDiscounts = (postDiscounts != null) ? List.copyOf(postDiscounts) : null;
 		PostDiscount.requireDescriptions(postDiscounts);
@@ -316,7 +316,7 @@ public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String 
 		 */
 		public CompleteOrderRequest build() {
 			return new CompleteOrderRequest(this.serviceId, this.appid, this.channelId, this.subMchid,
-					this.postPayments, this.postDiscounts, Amounts.require("totalAmount", this.totalAmount),
+					this.postPayments, this.postDiscounts, OrderChecks.requiredAmount("totalAmount", this.totalAmount),
 					this.currency, this.timeRange, this.location, this.profitSharing, this.completeTime, this.goodsTag);
 		}
 

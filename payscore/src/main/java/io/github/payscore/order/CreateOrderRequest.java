@@ -85,7 +85,7 @@ public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String se
 	 */
 	public CreateOrderRequest {
 		Assert.hasText(appid, "'appid' must not be empty");
-		OutOrderNo.check(outOrderNo);
+		OrderChecks.outOrderNo(outOrderNo);
 		Assert.hasText(currency, "'currency' must not be empty");
 		Ids.checkUnlessBlank("serviceId", serviceId);
 		Ids.check("appid", appid);
@@ -95,8 +95,8 @@ public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String se
 		Ids.check("openid", openid);
 		Ids.check("subOpenid", subOpenid);
 		Assert.hasText(serviceIntroduction, "'serviceIntroduction' must not be empty");
-		Required.value("riskFund", riskFund).check();
-		Required.value("timeRange", timeRange).checkStart();
+		OrderChecks.required("riskFund", riskFund).check();
+		OrderChecks.required("timeRange", timeRange).checkStart();
 		checkUser(needUserConfirm, openid, subOpenid);
 		NotifyUrl.check(notifyUrl);
 		postPayments = (postPayments != null) ? List.copyOf(postPayments) : null;
@@ -385,7 +385,7 @@ public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String se
 		public CreateOrderRequest build() {
 			return new CreateOrderRequest(this.serviceId, this.appid, this.subMchid, this.subAppid, this.outOrderNo,
 					this.currency, this.serviceIntroduction, this.postPayments, this.postDiscounts,
-					Required.value("riskFund", this.riskFund), Required.value("timeRange", this.timeRange),
+					OrderChecks.required("riskFund", this.riskFund), OrderChecks.required("timeRange", this.timeRange),
 					this.location, this.openid, this.subOpenid, this.needUserConfirm, this.notifyUrl, this.attach);
 		}
 

@@ -18,6 +18,7 @@ package io.github.payscore.order;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -31,6 +32,8 @@ import org.springframework.util.StringUtils;
  * @since 0.1.0
  */
 public final class OrderChecks {
+
+	private static final Pattern OUT_ORDER_NO = Pattern.compile("[0-9A-Za-z_\\-|*]{1,32}");
 
 	private static final int MAX_QUERY_ID_LENGTH = 512;
 
@@ -86,7 +89,10 @@ public final class OrderChecks {
 	 * @throws IllegalArgumentException if it is {@code null}
 	 */
 	public static <T> T required(String field, @Nullable T value) {
-		return Required.value(field, value);
+		if (value == null) {
+			throw new IllegalArgumentException("'%s' must be set".formatted(field));
+		}
+		return value;
 	}
 
 	/**
@@ -97,7 +103,9 @@ public final class OrderChecks {
 	 * @throws IllegalArgumentException if it is {@code null} or negative
 	 */
 	public static Long requiredAmount(String field, @Nullable Long amount) {
-		return Amounts.require(field, amount);
+		Long required = required(field, amount);
+		amount(field, required);
+		return required;
 	}
 
 	/**
@@ -107,7 +115,7 @@ public final class OrderChecks {
 	 * @throws IllegalArgumentException if it is negative
 	 */
 	public static void amount(String field, @Nullable Long amount) {
-		Amounts.check(field, amount);
+		Assert.isTrue(amount == null || amount >= 0, () -> "'%s' must not be negative".formatted(field));
 	}
 
 	/**
@@ -116,7 +124,9 @@ public final class OrderChecks {
 	 * @throws IllegalArgumentException if it is malformed
 	 */
 	public static void outOrderNo(@Nullable String outOrderNo) {
-		OutOrderNo.check(outOrderNo);
+		Assert.isTrue(outOrderNo != null && OUT_ORDER_NO.matcher(outOrderNo).matches(),
+				() -> "'outOrderNo' must have 1 to 32 characters, each a digit, a letter or one of _ - | *"
+						+ Ids.mentionInvisible(outOrderNo));
 	}
 
 	/**
@@ -132,7 +142,7 @@ public final class OrderChecks {
 		Assert.isTrue(outOrderNo != null || queryId != null,
 				"One of 'outOrderNo' and 'queryId' must be set, but none is");
 		if (outOrderNo != null) {
-			OutOrderNo.check(outOrderNo);
+			outOrderNo(outOrderNo);
 		}
 		Assert.isTrue(queryId == null || (!queryId.isEmpty() && queryId.length() <= MAX_QUERY_ID_LENGTH),
 				"'queryId' must have 1 to %d characters".formatted(MAX_QUERY_ID_LENGTH));
@@ -156,7 +166,7 @@ public final class OrderChecks {
 	 * not more than 0
 	 */
 	public static void riskFund(@Nullable RiskFund riskFund) {
-		Required.value("riskFund", riskFund).check();
+		required("riskFund", riskFund).check();
 	}
 
 	/**

@@ -121,7 +121,7 @@ public class PayScoreOrderTemplate implements PayScoreOrderOperations {
 
 	private <R extends OrderRequest<R>> Mono<Void> change(Endpoint<Void> endpoint, String outOrderNo, R request,
 			BiFunction<ServiceOrder, R, TookEffect> tookEffect) {
-		OutOrderNo.check(outOrderNo);
+		OrderChecks.outOrderNo(outOrderNo);
 		R change = identify(request);
 		return this.caller.change(endpoint, change, outOrderNo, () -> query(change, outOrderNo),
 				(order) -> tookEffect.apply(order, change), outOrderNo);

@@ -47,7 +47,7 @@ public record PostDiscount(@JsonProperty("name") String name, @JsonProperty("des
 	 */
 	public PostDiscount {
 		Assert.hasText(name, "'name' of a post discount must not be empty");
-		Amounts.check("amount", amount);
+		OrderChecks.amount("amount", amount);
 	}
 
 	/**

@@ -44,7 +44,7 @@ public record PostPayment(@JsonProperty("name") String name, @JsonProperty("desc
 	 */
 	public PostPayment {
 		Assert.hasText(name, "'name' of a post payment must not be empty");
-		Amounts.check("amount", amount);
+		OrderChecks.amount("amount", amount);
 	}
 
 	/**

@@ -59,7 +59,7 @@ public record QueryOrderRequest(@Nullable String serviceId, @Nullable String sub
 	 * @throws IllegalArgumentException if the number is malformed
 	 */
 	public static QueryOrderRequest ofOutOrderNo(String outOrderNo) {
-		OutOrderNo.check(outOrderNo);
+		OrderChecks.outOrderNo(outOrderNo);
 		return builder().outOrderNo(outOrderNo).build();
 	}
 
@@ -109,8 +109,8 @@ public record QueryOrderRequest(@Nullable String serviceId, @Nullable String sub
 
 	Object[] uriVariables() {
 		String number = (this.queryId != null) ? this.queryId : this.outOrderNo;
-		return new Object[] { Required.value("serviceId", this.serviceId), Required.value("subMchid", this.subMchid),
-				Required.value("outOrderNo", number) };
+		return new Object[] { OrderChecks.required("serviceId", this.serviceId), OrderChecks.required("subMchid", this.subMchid),
+				OrderChecks.required("outOrderNo", number) };
 	}
 
 	/**

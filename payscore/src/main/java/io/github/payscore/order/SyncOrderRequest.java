@@ -59,7 +59,7 @@ public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serv
 		Ids.checkUnlessBlank("subMchid", subMchid);
 		Assert.hasText(type, "'type' must not be empty");
 		Ids.check("type", type);
-		Required.value("detail", detail);
+		OrderChecks.required("detail", detail);
 	}
 
 	/**
@@ -170,7 +170,7 @@ public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serv
 		 */
 		public SyncOrderRequest build() {
 			return new SyncOrderRequest(this.serviceId, this.subMchid, this.type,
-					Required.value("detail", this.detail));
+					OrderChecks.required("detail", this.detail));
 		}
 
 	}
@@ -193,8 +193,8 @@ public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serv
 		 * @throws IllegalArgumentException if the time is missing or the amount negative
 		 */
 		public Detail {
-			Required.value("paidTime", paidTime);
-			Amounts.check("paidAmount", paidAmount);
+			OrderChecks.required("paidTime", paidTime);
+			OrderChecks.amount("paidAmount", paidAmount);
 		}
 
 		/**
@@ -268,7 +268,7 @@ public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serv
 			 * negative
 			 */
 			public Detail build() {
-				return new Detail(this.seq, Required.value("paidTime", this.paidTime), this.paidAmount);
+				return new Detail(this.seq, OrderChecks.required("paidTime", this.paidTime), this.paidAmount);
 			}
 
 		}

@@ -44,7 +44,7 @@ public record TimeRange(@JsonProperty("start_time") @Nullable OffsetDateTime sta
 		@JsonProperty("end_time_remark") @Nullable String endTimeRemark) {
 
 	void checkStart() {
-		Required.value("startTime", this.startTime);
+		OrderChecks.required("startTime", this.startTime);
 	}
 
 	/**

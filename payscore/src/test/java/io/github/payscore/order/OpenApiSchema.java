@@ -38,9 +38,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class OpenApiSchema {
+public final class OpenApiSchema {
 
-	static final String FOLDER = "/openapi/docs/v3/payscore/oversea/partner/";
+	public static final String FOLDER = "/openapi/docs/v3/payscore/";
 
 	private static final String RFC_3339 = "rfc3339";
 
@@ -50,7 +50,7 @@ final class OpenApiSchema {
 		this.schema = schema;
 	}
 
-	static OpenApiSchema ofRequest(String file) {
+	public static OpenApiSchema ofRequest(String file) {
 		return parameters(file, "post").stream()
 			.filter((parameter) -> "body".equals(parameter.get("in")))
 			.map((parameter) -> new OpenApiSchema(child(parameter, "schema")))
@@ -58,17 +58,18 @@ final class OpenApiSchema {
 			.orElseThrow();
 	}
 
-	static OpenApiSchema ofAnswer(String file, String method) {
+	public static OpenApiSchema ofAnswer(String file, String method) {
 		return new OpenApiSchema(child(child(child(child(load(file), method), "responses"), "200"), "schema"));
 	}
 
-	static List<Map<String, Object>> parameters(String file, String method) {
+	public static List<Map<String, Object>> parameters(String file, String method) {
 		return children(child(load(file), method), "parameters");
 	}
 
-	static boolean isAnsweredWithoutContent(String file, String method) {
+	public static boolean isAnsweredWithoutContent(String file, String method) {
 		Map<String, Object> responses = child(child(load(file), method), "responses");
-		return responses.keySet().equals(Map.of("204", "").keySet()) && child(responses, "204").isEmpty();
+		return responses.keySet().equals(Map.of("204", "").keySet())
+				&& child(child(responses, "204"), "schema").isEmpty();
 	}
 
 	private static Map<String, Object> load(String file) {
@@ -81,7 +82,7 @@ final class OpenApiSchema {
 	}
 
 	// The Java types that the fields should have.
-	Map<String, String> types(boolean timesAreText) {
+	public Map<String, String> types(boolean timesAreText) {
 		Map<String, String> types = new TreeMap<>();
 		walk("", this.schema, (path, field) -> types.put(path, javaType(path, field, timesAreText)));
 		return types;
@@ -90,7 +91,7 @@ final class OpenApiSchema {
 	private static String javaType(String path, Map<String, Object> field, boolean timesAreText) {
 		return switch (String.valueOf(field.get("type"))) {
 			case "string" -> (RFC_3339.equals(field.get("format")) && !timesAreText) ? "OffsetDateTime" : "String";
-			case "integer" -> isCount(path) ? "Integer" : "Long";
+			case "integer", "number" -> isCount(path) ? "Integer" : "Long";
 			case "boolean" -> "Boolean";
 			case "array" -> "List";
 			case "object" -> "record";
@@ -102,7 +103,7 @@ final class OpenApiSchema {
 		return path.endsWith("count") || path.endsWith("seq") || path.endsWith("quantity");
 	}
 
-	List<String> required() {
+	public List<String> required() {
 		List<String> required = new ArrayList<>();
 		collectRequired("", this.schema, required);
 		walk("", this.schema, (path, field) -> {
@@ -118,7 +119,7 @@ final class OpenApiSchema {
 		}
 	}
 
-	Map<String, List<Object>> enumerations() {
+	public Map<String, List<Object>> enumerations() {
 		Map<String, List<Object>> enumerations = new TreeMap<>();
 		walk("", this.schema, (path, field) -> {
 			if (field.get("enum") instanceof List<?> values) {
@@ -129,7 +130,7 @@ final class OpenApiSchema {
 	}
 
 	// A document with every field, made of the examples.
-	Map<String, Object> example() {
+	public Map<String, Object> example() {
 		Map<String, Object> example = new LinkedHashMap<>();
 		child(this.schema, "properties").forEach((name, field) -> example.put(name, exampleOf(cast(field))));
 		return example;
@@ -140,7 +141,7 @@ final class OpenApiSchema {
 			case "object" -> new OpenApiSchema(field).example();
 			case "array" -> new ArrayList<>(List.of(new OpenApiSchema(child(field, "items")).example()));
 			case "boolean" -> true;
-			default -> Objects.requireNonNull(field.get("example"));
+			default -> Objects.requireNonNullElse(field.get("example"), "example");
 		};
 	}
 

@@ -20,8 +20,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -32,12 +32,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class WireRecord {
+public final class WireRecord {
 
 	private WireRecord() {
 	}
 
-	static Map<String, String> types(Class<?> type) {
+	public static Map<String, String> types(Class<?> type) {
 		Map<String, String> types = new TreeMap<>();
 		collect("", type, types);
 		return types;
@@ -58,7 +58,9 @@ final class WireRecord {
 	}
 
 	private static String nameOf(RecordComponent component) {
-		return Objects.requireNonNull(component.getAccessor().getAnnotation(JsonProperty.class)).value();
+		JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);
+		return (name != null) ? name.value()
+				: component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
 	}
 
 	private static Class<?> itemType(Type list) {
