@@ -21,6 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.signature.ApiV2Key;
 import io.github.payscore.signature.MerchantCredentials;
@@ -42,10 +43,14 @@ final class PropertiesLaunch {
 	}
 
 	LaunchTemplate.Builder builder(MerchantCredentials credentials) {
-		return LaunchTemplate.oversea(mchid(credentials))
-			.serviceId(this.properties.getPayscore().getServiceId())
+		return builder(mchid(credentials)).serviceId(this.properties.getPayscore().getServiceId())
 			.apiV2Key(apiV2Key())
 			.settingNames(this::mention);
+	}
+
+	private LaunchTemplate.Builder builder(String mchid) {
+		boolean isOversea = this.properties.getPayscore().getMode() == PayScoreMode.OVERSEA_PARTNER;
+		return isOversea ? LaunchTemplate.oversea(mchid) : LaunchTemplate.mainland(mchid);
 	}
 
 	// Credentials that an application has of its own may name another merchant than the
