@@ -19,6 +19,7 @@ package io.github.payscore.order;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -114,9 +115,7 @@ class MainlandOrderLifeTests {
 	}
 
 	private static <T> T send(Mono<T> call) {
-		T answer = call.block(TIME_LIMIT);
-		assertThat(answer).isNotNull();
-		return answer;
+		return Objects.requireNonNull(call.block(TIME_LIMIT));
 	}
 
 	private static void run(Mono<Void> call) {

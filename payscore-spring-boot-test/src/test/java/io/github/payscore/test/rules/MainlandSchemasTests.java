@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +54,9 @@ class MainlandSchemasTests {
 
 	private static final List<String> KEPT = List.of("type", "required", "properties", "items", "enum", "pattern");
 
+	private static final List<String> KEYWORDS = List.of("type", "required", "enum", "pattern", "minLength",
+			"maxLength", "minimum", "maximum", "minItems", "maxItems", "$comment");
+
 	private static final JsonMapper MAPPER = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	@Test
@@ -64,6 +68,25 @@ class MainlandSchemasTests {
 			Files.writeString(REQUESTS, MAPPER.writeValueAsString(requests) + "\n");
 		}
 		assertThat(MAPPER.readTree(Files.readString(REQUESTS))).isEqualTo(MAPPER.valueToTree(requests));
+	}
+
+	@Test
+	void overlayWhenReadThenNamesFieldsAndKeywordsThatExist() throws Exception {
+		JsonNode requests = MAPPER.readTree(Files.readString(REQUESTS));
+		JsonNode overlay = MAPPER.readTree(Files.readString(REQUESTS.resolveSibling("mainland-overlay.json")));
+		overlay.properties().forEach((request) -> {
+			assertThat(request.getKey().equals("everywhere") || requests.has(request.getKey())).isTrue();
+			request.getValue()
+				.properties()
+				.forEach((patch) -> assertThat(patch.getValue().propertyNames()).as(patch.getKey())
+					.isSubsetOf(KEYWORDS));
+		});
+		overlay.path("everywhere")
+			.propertyNames()
+			.forEach((path) -> assertThat(requests).as(path)
+				.anyMatch((request) -> request
+					.at("/properties/" + path.replace("[]", "/items").replace(".", "/properties/"))
+					.isObject()));
 	}
 
 	private static void add(Map<String, Object> requests, String mode, String prefix) throws IOException {
