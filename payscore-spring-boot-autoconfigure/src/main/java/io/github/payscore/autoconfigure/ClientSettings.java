@@ -16,8 +16,6 @@
 
 package io.github.payscore.autoconfigure;
 
-import org.springframework.util.StringUtils;
-
 import io.github.payscore.InvalidSettingException;
 import io.github.payscore.client.WeChatPayClientBuilder;
 
@@ -38,10 +36,11 @@ final class ClientSettings {
 	}
 
 	void applyTo(WeChatPayClientBuilder builder) {
-		apply(() -> builder.baseUrl(this.properties.getBaseUrl()), "The URL",
-				"Set it to an access point of WeChat Pay, for example https://apihk.mch.weixin.qq.com, or remove it.");
-		String backupBaseUrl = this.properties.getBackupBaseUrl();
-		apply(() -> builder.backupBaseUrl(StringUtils.hasText(backupBaseUrl) ? backupBaseUrl : null), "The URL",
+		ModeSettings mode = new ModeSettings(this.properties);
+		apply(() -> builder.baseUrl(mode.baseUrl()), "The URL",
+				"Set it to an access point of WeChat Pay, for example %s, or remove it."
+					.formatted(this.properties.getPayscore().getMode().baseUrl()));
+		apply(() -> builder.backupBaseUrl(mode.backupBaseUrl()), "The URL",
 				"Set it to another access point of WeChat Pay, or remove it.");
 		apply(() -> builder.maxResponseSize(this.properties.getMaxResponseSize()), "The size",
 				"Set it to a size such as '1MB', or remove it.");

@@ -72,6 +72,8 @@ final class ConnectionSettings {
 		apply("api-v3-key", this.details.getApiV3Key(), this.properties::setApiV3Key);
 		apply("api-v2-key", this.details.getApiV2Key(), this.properties::setApiV2Key);
 		apply("payscore.service-id", this.details.getServiceId(), this.properties.getPayscore()::setServiceId);
+		apply("payscore.appid", this.details.getAppid(), this.properties.getPayscore()::setAppid);
+		apply("payscore.sub-appid", this.details.getSubAppid(), this.properties.getPayscore()::setSubAppid);
 		apply("payscore.sub-mchid", this.details.getSubMchid(), this.properties.getPayscore()::setSubMchid);
 	}
 

@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -27,11 +29,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.launch.LaunchOperations;
 import io.github.payscore.notification.NotificationParser;
-import io.github.payscore.order.PayScoreOrderOperations;
-import io.github.payscore.order.PayScoreOrderTemplate;
 
 /**
  * Explains that a bean is missing because the auto-configuration backed off.
@@ -61,8 +62,12 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 		if (names(WeChatPayProperties.class).length == 0) {
 			return isSet(MchidCondition.PROPERTY) ? null : analyzeMissingMchid(type, cause);
 		}
-		if (PayScoreOrderOperations.class.isAssignableFrom(type) && names(WeChatPayClient.class).length > 1) {
-			return analyzeSeveralClients(type, cause);
+		PayScoreMode mode = PayScoreMode.of(this.environment);
+		if (isOrders(type) && !mode.operations().isAssignableFrom(type)) {
+			return analyzeOtherMode(type, mode, cause);
+		}
+		if (isOrders(type) && names(WeChatPayClient.class).length > 1) {
+			return analyzeSeveralClients(type, mode, cause);
 		}
 		return (type == NotificationParser.class && !isSet(API_V3_KEY)) ? analyzeMissingApiV3Key(cause) : null;
 	}
@@ -79,13 +84,36 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 				cause);
 	}
 
-	private FailureAnalysis analyzeSeveralClients(Class<?> type, NoSuchBeanDefinitionException cause) {
+	private FailureAnalysis analyzeOtherMode(Class<?> type, PayScoreMode mode, NoSuchBeanDefinitionException cause) {
+		boolean isSet = isSet(PayScoreMode.PROPERTY);
+		return new FailureAnalysis(
+				"A bean of type %s could not be found, because '%s' is %s.".formatted(type.getName(),
+						PayScoreMode.PROPERTY,
+						isSet ? "'%s'".formatted(mode.value()) : "not set, which means '%s'".formatted(mode.value())),
+				"Set '%s' to '%s', or inject %s, which is what there is in the mode '%s'.".formatted(
+						PayScoreMode.PROPERTY, modeOf(type).value(), mode.operations().getName(), mode.value()),
+				cause);
+	}
+
+	private static PayScoreMode modeOf(Class<?> type) {
+		return Stream.of(PayScoreMode.values())
+			.filter((mode) -> mode.operations().isAssignableFrom(type))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static boolean isOrders(Class<?> type) {
+		return Stream.of(PayScoreMode.values()).anyMatch((mode) -> mode.operations().isAssignableFrom(type));
+	}
+
+	private FailureAnalysis analyzeSeveralClients(Class<?> type, PayScoreMode mode,
+			NoSuchBeanDefinitionException cause) {
 		return new FailureAnalysis(
 				"A bean of type %s could not be found, because there are several beans of type %s: '%s'.".formatted(
 						type.getName(), WeChatPayClient.class.getName(),
 						String.join("', '", names(WeChatPayClient.class))),
 				"Mark one of them as @Primary, or define a bean of type %s for each."
-					.formatted(PayScoreOrderTemplate.class.getName()),
+					.formatted(mode.operations().getName().replaceFirst("Operations$", "Template")),
 				cause);
 	}
 
@@ -97,7 +125,7 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 	}
 
 	private static boolean isAutoConfigured(Class<?> type) {
-		return PayScoreOrderOperations.class.isAssignableFrom(type) || WeChatPayClient.class.isAssignableFrom(type)
+		return isOrders(type) || WeChatPayClient.class.isAssignableFrom(type)
 				|| LaunchOperations.class.isAssignableFrom(type) || type == NotificationParser.class;
 	}
 

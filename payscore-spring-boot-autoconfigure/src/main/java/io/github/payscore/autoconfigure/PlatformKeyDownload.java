@@ -111,7 +111,7 @@ final class PlatformKeyDownload implements DisposableBean {
 
 	private CertificateDownload source(WeChatPayClientBuilder settings) {
 		try {
-			return new CertificateDownload(settings, this.properties.getCertificates().getPath(),
+			return new CertificateDownload(settings, new ModeSettings(this.properties).certificatesPath(),
 					ApiV3Key.of(String.valueOf(this.properties.getApiV3Key())), this.merchant, this.clock);
 		}
 		catch (InvalidSettingException ex) {

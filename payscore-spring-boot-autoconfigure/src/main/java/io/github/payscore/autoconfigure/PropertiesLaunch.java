@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.signature.ApiV2Key;
 
@@ -39,8 +40,9 @@ final class PropertiesLaunch {
 	}
 
 	LaunchTemplate.Builder builder(String mchid) {
-		return LaunchTemplate.oversea(mchid)
-			.serviceId(this.properties.getPayscore().getServiceId())
+		boolean isOversea = this.properties.getPayscore().getMode() == PayScoreMode.OVERSEA_PARTNER;
+		LaunchTemplate.Builder builder = isOversea ? LaunchTemplate.oversea(mchid) : LaunchTemplate.mainland(mchid);
+		return builder.serviceId(this.properties.getPayscore().getServiceId())
 			.apiV2Key(apiV2Key())
 			.settingNames(this::mention);
 	}

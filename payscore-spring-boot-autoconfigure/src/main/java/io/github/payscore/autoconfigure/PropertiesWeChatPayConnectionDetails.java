@@ -80,7 +80,7 @@ final class PropertiesWeChatPayConnectionDetails implements WeChatPayConnectionD
 	}
 
 	@Override
-	public String getBaseUrl() {
+	public @Nullable String getBaseUrl() {
 		return this.properties.getBaseUrl();
 	}
 
@@ -92,6 +92,16 @@ final class PropertiesWeChatPayConnectionDetails implements WeChatPayConnectionD
 	@Override
 	public @Nullable String getServiceId() {
 		return this.properties.getPayscore().getServiceId();
+	}
+
+	@Override
+	public @Nullable String getAppid() {
+		return this.properties.getPayscore().getAppid();
+	}
+
+	@Override
+	public @Nullable String getSubAppid() {
+		return this.properties.getPayscore().getSubAppid();
 	}
 
 	@Override

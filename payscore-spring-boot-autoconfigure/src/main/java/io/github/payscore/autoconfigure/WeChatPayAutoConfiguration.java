@@ -37,6 +37,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
+import io.github.payscore.autoconfigure.mode.ConditionalOnPayScoreMode;
+import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
@@ -45,6 +47,10 @@ import io.github.payscore.launch.LaunchOperations;
 import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
+import io.github.payscore.order.mainland.DirectOrderOperations;
+import io.github.payscore.order.mainland.DirectOrderTemplate;
+import io.github.payscore.order.mainland.PartnerOrderOperations;
+import io.github.payscore.order.mainland.PartnerOrderTemplate;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.SignatureThreads;
@@ -75,6 +81,7 @@ public final class WeChatPayAutoConfiguration {
 		ConnectionSettings settings = new ConnectionSettings(properties, NAMES, details);
 		return settings.use((checked) -> {
 			new PropertiesApiKeys(checked, NAMES).check();
+			new ModeSettings(properties).warnOfUnused(NAMES);
 			return settings;
 		});
 	}
@@ -146,11 +153,31 @@ public final class WeChatPayAutoConfiguration {
 	}
 
 	@Bean("io.github.payscore.payScoreOrderTemplate")
+	@ConditionalOnPayScoreMode(PayScoreMode.OVERSEA_PARTNER)
 	@ConditionalOnMissingBean(PayScoreOrderOperations.class)
 	@ConditionalOnSingleCandidate(WeChatPayClient.class)
 	PayScoreOrderTemplate payScoreOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
 		return settings.use((properties) -> new PayScoreOrderTemplate(client, properties.getPayscore().getServiceId(),
 				properties.getPayscore().getSubMchid(), NAMES.within("payscore")::mention));
+	}
+
+	@Bean("io.github.payscore.directOrderTemplate")
+	@ConditionalOnPayScoreMode(PayScoreMode.DIRECT)
+	@ConditionalOnMissingBean(DirectOrderOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	DirectOrderTemplate directOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new DirectOrderTemplate(client, properties.getPayscore().getServiceId(),
+				properties.getPayscore().getAppid(), NAMES.within("payscore")::mention));
+	}
+
+	@Bean("io.github.payscore.partnerOrderTemplate")
+	@ConditionalOnPayScoreMode(PayScoreMode.PARTNER)
+	@ConditionalOnMissingBean(PartnerOrderOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	PartnerOrderTemplate partnerOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new PartnerOrderTemplate(client, properties.getPayscore().getServiceId(),
+				properties.getPayscore().getAppid(), properties.getPayscore().getSubMchid(),
+				properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
 	}
 
 	@Bean("io.github.payscore.launchTemplate")

@@ -141,6 +141,23 @@ public interface WeChatPayConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
+	 * Return the official account or mini program of requests that have none.
+	 * @return what outranks {@code wechatpay.payscore.appid}, or {@code null}
+	 */
+	default @Nullable String getAppid() {
+		return null;
+	}
+
+	/**
+	 * Return the sub-merchant's official account or mini program of requests that have
+	 * none.
+	 * @return what outranks {@code wechatpay.payscore.sub-appid}, or {@code null}
+	 */
+	default @Nullable String getSubAppid() {
+		return null;
+	}
+
+	/**
 	 * Return the sub-merchant's number of requests that have none.
 	 * @return what outranks {@code wechatpay.payscore.sub-mchid}, or {@code null}
 	 */

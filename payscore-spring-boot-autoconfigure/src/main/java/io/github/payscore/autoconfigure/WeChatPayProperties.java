@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
+import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.signature.PastedText;
 
 /**
@@ -95,14 +96,16 @@ public class WeChatPayProperties {
 	private String cryptoProvider = "auto";
 
 	/**
-	 * Base URL of WeChat Pay. Plain http is accepted for loopback addresses only.
+	 * Base URL of WeChat Pay. Plain http is accepted for loopback addresses only. For
+	 * merchants of the mainland it defaults to "https://api.mch.weixin.qq.com".
 	 */
-	private String baseUrl = "https://apihk.mch.weixin.qq.com";
+	private @Nullable String baseUrl;
 
 	/**
 	 * Base URL of another access point of the same platform. It gets further attempts and
 	 * the calls of the next minute when the first one cannot be reached, or answers 502
-	 * or 503.
+	 * or 503. For merchants of the mainland it defaults to
+	 * "https://api2.mch.weixin.qq.com" unless "base-url" is set; an empty one is none.
 	 */
 	private @Nullable String backupBaseUrl;
 
@@ -217,12 +220,12 @@ public class WeChatPayProperties {
 		this.cryptoProvider = PastedText.strip(cryptoProvider);
 	}
 
-	public String getBaseUrl() {
+	public @Nullable String getBaseUrl() {
 		return this.baseUrl;
 	}
 
-	public void setBaseUrl(String baseUrl) {
-		this.baseUrl = PastedText.strip(baseUrl);
+	public void setBaseUrl(@Nullable String baseUrl) {
+		this.baseUrl = strip(baseUrl);
 	}
 
 	public @Nullable String getBackupBaseUrl() {
@@ -381,9 +384,10 @@ public class WeChatPayProperties {
 		private @Nullable Boolean refresh;
 
 		/**
-		 * Path of the list of certificates. For the mainland it is "/v3/certificates".
+		 * Path of the list of certificates. For merchants of the mainland it defaults to
+		 * "/v3/certificates".
 		 */
-		private String path = "/v3/global/certificates";
+		private @Nullable String path;
 
 		/**
 		 * Longest time from one download to the next, between 1 second and 1 day. A
@@ -406,12 +410,12 @@ public class WeChatPayProperties {
 			this.refresh = refresh;
 		}
 
-		public String getPath() {
+		public @Nullable String getPath() {
 			return this.path;
 		}
 
-		public void setPath(String path) {
-			this.path = PastedText.strip(path);
+		public void setPath(@Nullable String path) {
+			this.path = strip(path);
 		}
 
 		public Duration getRefreshInterval() {
@@ -438,6 +442,12 @@ public class WeChatPayProperties {
 	public static class Payscore {
 
 		/**
+		 * Mode in which the merchant uses PayScore. It decides which operations there are
+		 * and which access points of WeChat Pay they call.
+		 */
+		private PayScoreMode mode = PayScoreMode.OVERSEA_PARTNER;
+
+		/**
 		 * Id of the service, for requests that name none.
 		 */
 		private @Nullable String serviceId;
@@ -446,6 +456,26 @@ public class WeChatPayProperties {
 		 * Merchant number of the sub-merchant, for requests that name none.
 		 */
 		private @Nullable String subMchid;
+
+		/**
+		 * Official account or mini program, for requests of the mainland that name none;
+		 * of a partner its own, and for creations only.
+		 */
+		private @Nullable String appid;
+
+		/**
+		 * Official account or mini program of the sub-merchant, for creations of a
+		 * mainland partner that name none.
+		 */
+		private @Nullable String subAppid;
+
+		public PayScoreMode getMode() {
+			return this.mode;
+		}
+
+		public void setMode(PayScoreMode mode) {
+			this.mode = mode;
+		}
 
 		public @Nullable String getServiceId() {
 			return this.serviceId;
@@ -461,6 +491,22 @@ public class WeChatPayProperties {
 
 		public void setSubMchid(@Nullable String subMchid) {
 			this.subMchid = strip(subMchid);
+		}
+
+		public @Nullable String getAppid() {
+			return this.appid;
+		}
+
+		public void setAppid(@Nullable String appid) {
+			this.appid = strip(appid);
+		}
+
+		public @Nullable String getSubAppid() {
+			return this.subAppid;
+		}
+
+		public void setSubAppid(@Nullable String subAppid) {
+			this.subAppid = strip(subAppid);
 		}
 
 	}

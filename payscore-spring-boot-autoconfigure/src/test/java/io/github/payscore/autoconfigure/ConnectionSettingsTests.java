@@ -28,6 +28,8 @@ import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.util.unit.DataSize;
 
+import io.github.payscore.autoconfigure.mode.PayScoreMode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -39,7 +41,7 @@ class ConnectionSettingsTests {
 
 	private static final Map<Class<?>, Object> VALUES = Map.of(String.class, "value", List.class, List.of("value"),
 			int.class, 7654, Boolean.class, true, Duration.class, Duration.ofMillis(7654), DataSize.class,
-			DataSize.ofBytes(7654));
+			DataSize.ofBytes(7654), PayScoreMode.class, PayScoreMode.DIRECT);
 
 	private static final WeChatPayConnectionDetails NO_DETAILS = new WeChatPayConnectionDetails() {
 	};

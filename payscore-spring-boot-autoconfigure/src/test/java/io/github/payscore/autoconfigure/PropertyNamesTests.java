@@ -120,8 +120,8 @@ class PropertyNamesTests {
 
 	@Test
 	void mistakesAreThereForEveryPropertyOfMerchant() {
-		Stream<String> tested = Stream.concat(MISTAKES.stream().map(Mistake::property),
-				Stream.of("payscore.service-id", "payscore.sub-mchid"));
+		Stream<String> tested = Stream.concat(MISTAKES.stream().map(Mistake::property), Stream.of("payscore.mode",
+				"payscore.service-id", "payscore.sub-mchid", "payscore.appid", "payscore.sub-appid"));
 		assertThat(SettableProperties.names("", new WeChatPayProperties()))
 			.containsExactlyInAnyOrderElementsOf(tested.distinct().toList());
 	}

@@ -16,133 +16,144 @@
 
 package io.github.payscore.order;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
-import io.github.payscore.client.WeChatPayClient;
-import io.github.payscore.launch.LaunchOperations;
-import io.github.payscore.launch.LaunchParameters;
-import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.order.mainland.DirectOrderOperations;
-import io.github.payscore.order.mainland.DirectOrderTemplate;
+import io.github.payscore.order.mainland.MainlandCancelOrderRequest;
 import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
 import io.github.payscore.order.mainland.MainlandCreateOrderRequest;
 import io.github.payscore.order.mainland.MainlandModifyOrderRequest;
+import io.github.payscore.order.mainland.MainlandQueryOrderRequest;
 import io.github.payscore.order.mainland.MainlandSyncOrderRequest;
 import io.github.payscore.order.mainland.MainlandTimeRange;
 import io.github.payscore.order.mainland.PartnerOrderOperations;
-import io.github.payscore.order.mainland.PartnerOrderTemplate;
-import io.github.payscore.signature.ApiV2Key;
-import io.github.payscore.test.FakeLaunch;
 import io.github.payscore.test.FakeMode;
-import io.github.payscore.test.FakeOrder;
-import io.github.payscore.test.FakeOrderState;
 import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for the life of orders of the mainland, against a fake that checks each request.
+ * The life of an order in each mode of the mainland, against FakeWeChatPay.
  *
  * @author PayScore for Spring Boot contributors
  */
 class MainlandOrderLifeTests {
 
-	private static final String ORDER = "ORDER-1";
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
-	private static final String SERVICE = "2002000000000558128851361561536";
+	private static final MainlandQueryOrderRequest QUERY = MainlandQueryOrderRequest.ofOutOrderNo("ORDER-1");
 
-	private static final String APPID = "wxd678efh567hg6787";
+	@Test
+	void ordersOfDirectMerchantWhenUsedThenFollowTheLifeOfAnOrder() {
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.DIRECT).start();
+				ConfigurableApplicationContext context = OrderContext.start(fake)) {
+			DirectOrderOperations orders = context.getBean(DirectOrderOperations.class);
+			assertThat(send(orders.create(creation())).packageData()).isNotBlank();
+			fake.confirm("ORDER-1");
+			assertThat(send(orders.query(QUERY)).stage()).isEqualTo(OrderStage.IN_SERVICE);
+			assertThat(send(orders.complete("ORDER-1", completion())).totalAmount()).isEqualTo(500);
+			assertThat(send(orders.modify("ORDER-1", modification())).totalAmount()).isEqualTo(300);
+			assertThat(send(orders.pay("ORDER-1")).outOrderNo()).isEqualTo("ORDER-1");
+			fake.pay("ORDER-1");
+			assertThat(send(orders.query(QUERY)).stage()).isEqualTo(OrderStage.PAID);
+		}
+	}
 
-	private static final List<PostPayment> BILL = List
-		.of(PostPayment.builder().name("就餐费用").amount(40000L).description("人均100元").count(4).build());
+	@Test
+	void ordersOfPartnerWhenUsedThenFollowTheLifeOfAnOrder() {
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.PARTNER).start();
+				ConfigurableApplicationContext context = OrderContext.start(fake)) {
+			PartnerOrderOperations orders = context.getBean(PartnerOrderOperations.class);
+			assertThat(send(orders.create(creation())).packageData()).isNotBlank();
+			fake.confirm("ORDER-1");
+			run(orders.complete("ORDER-1", completion()));
+			run(orders.modify("ORDER-1", modification()));
+			run(orders.pay("ORDER-1"));
+			run(orders.sync("ORDER-1", MainlandSyncOrderRequest.paidAt(LocalDateTime.of(2026, 11, 26, 10, 0))));
+			ServiceOrder paid = send(orders.query(QUERY));
+			assertThat(paid.stage()).isEqualTo(OrderStage.PAID);
+			assertThat(paid.totalAmount()).isEqualTo(300);
+		}
+	}
 
-	private static final LocalDateTime START = LocalDateTime.of(2026, 1, 31, 19, 0);
+	@Test
+	void ordersWhenCancelledThenAre() {
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.DIRECT).start();
+				ConfigurableApplicationContext context = OrderContext.start(fake)) {
+			DirectOrderOperations orders = context.getBean(DirectOrderOperations.class);
+			send(orders.create(creation()));
+			assertThat(send(orders.cancel("ORDER-1", MainlandCancelOrderRequest.ofReason("用户投诉"))).outOrderNo())
+				.isEqualTo("ORDER-1");
+			assertThat(send(orders.query(QUERY)).stage()).isEqualTo(OrderStage.CANCELLED);
+		}
+	}
+
+	@Test
+	void completeWhenTotalIsZeroThenIsCompleted() {
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.DIRECT).start();
+				ConfigurableApplicationContext context = OrderContext.start(fake)) {
+			DirectOrderOperations orders = context.getBean(DirectOrderOperations.class);
+			send(orders.create(creation()));
+			fake.confirm("ORDER-1");
+			MainlandCompleteOrderRequest free = MainlandCompleteOrderRequest.builder()
+				.postPayments(List.of(PostPayment.builder().name("就餐费用").build()))
+				.timeRange(ended())
+				.totalAmount(0)
+				.build();
+			fake.next().dropAfterEffect();
+			fake.next().refuse(400, "INVALID_REQUEST", "-");
+			assertThat(send(orders.complete("ORDER-1", free)).totalAmount()).isZero();
+		}
+	}
+
+	private static <T> T send(Mono<T> call) {
+		T answer = call.block(TIME_LIMIT);
+		assertThat(answer).isNotNull();
+		return answer;
+	}
+
+	private static void run(Mono<Void> call) {
+		StepVerifier.create(call).expectComplete().verify(TIME_LIMIT);
+	}
 
 	private static MainlandCreateOrderRequest creation() {
 		return MainlandCreateOrderRequest.builder()
-			.outOrderNo(ORDER)
+			.outOrderNo("ORDER-1")
 			.serviceIntroduction("某某酒店")
-			.riskFund(RiskFund.of(RiskFund.NAME_ESTIMATE_ORDER_COST, 10000))
+			.riskFund(RiskFund.of(RiskFund.NAME_DEPOSIT, 10000))
 			.timeRange(MainlandTimeRange.builder().startOnAccept().build())
-			.notifyUrl("https://merchant.example/payscore/notify")
+			.notifyUrl("https://example.com/payscore")
+			.build();
+	}
+
+	private static MainlandTimeRange ended() {
+		return MainlandTimeRange.builder()
+			.startTime(LocalDateTime.of(2026, 11, 26, 9, 0))
+			.endTime(LocalDateTime.of(2026, 11, 26, 9, 30))
 			.build();
 	}
 
 	private static MainlandCompleteOrderRequest completion() {
 		return MainlandCompleteOrderRequest.builder()
-			.postPayments(BILL)
-			.totalAmount(40000)
-			.timeRange(MainlandTimeRange.builder().startTime(START).endTime(START.plusHours(2)).build())
+			.postPayments(List.of(PostPayment.builder().name("就餐费用").amount(500).build()))
+			.timeRange(ended())
+			.totalAmount(500)
 			.build();
 	}
 
 	private static MainlandModifyOrderRequest modification() {
-		return MainlandModifyOrderRequest.builder().postPayments(BILL).totalAmount(30000).reason("用户投诉").build();
-	}
-
-	private static MainlandSyncOrderRequest sync() {
-		return MainlandSyncOrderRequest.paidAt(LocalDateTime.now(ZoneOffset.ofHours(8)));
-	}
-
-	@Test
-	void directMerchantWhenOrderLivesItsLifeThenEachStepIsAnswered() {
-		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.DIRECT).start()) {
-			OrderContext.runner(fake).run((context) -> {
-				DirectOrderOperations orders = new DirectOrderTemplate(context.getBean(WeChatPayClient.class), SERVICE,
-						APPID);
-				ServiceOrder created = orders.create(creation()).blockOptional().orElseThrow();
-				LaunchOperations launch = launch(fake);
-				assertOpens(fake, launch.confirm(created));
-				assertOpens(fake, launch.detail(SERVICE, ORDER));
-				fake.confirm(ORDER);
-				assertThat(orders.complete(ORDER, completion()).block()).extracting(ServiceOrder::totalAmount)
-					.isEqualTo(40000L);
-				assertThat(orders.modify(ORDER, modification()).block()).extracting(ServiceOrder::totalAmount)
-					.isEqualTo(30000L);
-				assertThat(orders.pay(ORDER).block()).isNotNull();
-				assertThat(orders.sync(ORDER, sync()).block()).extracting(ServiceOrder::state).isEqualTo("DONE");
-			});
-			assertPaid(fake.order(ORDER));
-		}
-	}
-
-	@Test
-	void partnerWhenOrderLivesItsLifeThenEachStepIsAccepted() {
-		try (FakeWeChatPay fake = FakeWeChatPay.builder().mode(FakeMode.PARTNER).start()) {
-			OrderContext.runner(fake).run((context) -> {
-				PartnerOrderOperations orders = new PartnerOrderTemplate(context.getBean(WeChatPayClient.class),
-						SERVICE, APPID, "1900000109", null);
-				ServiceOrder created = orders.create(creation()).blockOptional().orElseThrow();
-				assertOpens(fake, launch(fake).confirm(created));
-				fake.confirm(ORDER);
-				orders.complete(ORDER, completion()).block();
-				orders.modify(ORDER, modification()).block();
-				orders.pay(ORDER).block();
-				orders.sync(ORDER, sync()).block();
-			});
-			assertPaid(fake.order(ORDER));
-		}
-	}
-
-	private static void assertPaid(FakeOrder order) {
-		assertThat(order.phase()).isEqualTo(FakeOrderState.USER_PAID);
-		assertThat(order.totalAmount()).isEqualTo(30000);
-		assertThat(order.collectionRequests()).isEqualTo(1);
-		assertThat(order.syncs()).isEqualTo(1);
-	}
-
-	private static LaunchOperations launch(FakeWeChatPay fake) {
-		return LaunchTemplate.mainland("1230000109").apiV2Key(ApiV2Key.of(fake.apiV2Key())).build();
-	}
-
-	private static void assertOpens(FakeWeChatPay fake, LaunchParameters page) {
-		FakeLaunch opened = fake.launch(page.businessType(), page.extraData());
-		assertThat(opened.problem()).isNull();
-		assertThat(fake.launch(page.businessType(), page.queryString()).isOpened()).isTrue();
+		return MainlandModifyOrderRequest.builder()
+			.postPayments(List.of(PostPayment.builder().name("就餐费用").amount(300).build()))
+			.totalAmount(300)
+			.reason("用户投诉")
+			.build();
 	}
 
 }

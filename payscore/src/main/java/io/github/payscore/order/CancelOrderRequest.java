@@ -17,9 +17,10 @@
 package io.github.payscore.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Why a service order is cancelled. Immutable; made by {@link #ofReason} or a
@@ -38,9 +39,9 @@ import org.springframework.util.Assert;
  * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CancelOrderRequest(@JsonProperty("service_id") @Nullable String serviceId,
-		@JsonProperty("appid") @Nullable String appid, @JsonProperty("sub_mchid") @Nullable String subMchid,
-		@JsonProperty("reason") String reason) implements OrderRequest<CancelOrderRequest> {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record CancelOrderRequest(@Nullable String serviceId, @Nullable String appid, @Nullable String subMchid,
+		String reason) implements OrderRequest<CancelOrderRequest> {
 
 	/**
 	 * Create a request; prefer {@link #ofReason} or the {@link #builder()}.

@@ -20,9 +20,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What a service order is completed with. Immutable; made by a {@link #builder()}.
@@ -58,17 +59,12 @@ import org.springframework.util.Assert;
  * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CompleteOrderRequest(@JsonProperty("service_id") @Nullable String serviceId,
-		@JsonProperty("appid") @Nullable String appid, @JsonProperty("channel_id") @Nullable String channelId,
-		@JsonProperty("sub_mchid") @Nullable String subMchid,
-		@JsonProperty("post_payments") List<PostPayment> postPayments,
-		@JsonProperty("post_discounts") @Nullable List<PostDiscount> postDiscounts,
-		@JsonProperty("total_amount") Long totalAmount, @JsonProperty("currency") @Nullable String currency,
-		@JsonProperty("time_range") @Nullable TimeRange timeRange,
-		@JsonProperty("location") @Nullable Location location,
-		@JsonProperty("profit_sharing") @Nullable Boolean profitSharing,
-		@JsonProperty("complete_time") @Nullable OffsetDateTime completeTime,
-		@JsonProperty("goods_tag") @Nullable String goodsTag) implements OrderRequest<CompleteOrderRequest> {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record CompleteOrderRequest(@Nullable String serviceId, @Nullable String appid, @Nullable String channelId,
+		@Nullable String subMchid, List<PostPayment> postPayments, @Nullable List<PostDiscount> postDiscounts,
+		Long totalAmount, @Nullable String currency, @Nullable TimeRange timeRange, @Nullable Location location,
+		@Nullable Boolean profitSharing, @Nullable OffsetDateTime completeTime,
+		@Nullable String goodsTag) implements OrderRequest<CompleteOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.

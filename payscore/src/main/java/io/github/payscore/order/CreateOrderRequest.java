@@ -19,9 +19,10 @@ package io.github.payscore.order;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What a service order is created with. Immutable; made by a {@link #builder()}.
@@ -65,18 +66,13 @@ import org.springframework.util.Assert;
  * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CreateOrderRequest(@JsonProperty("service_id") @Nullable String serviceId,
-		@JsonProperty("appid") String appid, @JsonProperty("sub_mchid") @Nullable String subMchid,
-		@JsonProperty("sub_appid") @Nullable String subAppid, @JsonProperty("out_order_no") String outOrderNo,
-		@JsonProperty("currency") String currency, @JsonProperty("service_introduction") String serviceIntroduction,
-		@JsonProperty("post_payments") @Nullable List<PostPayment> postPayments,
-		@JsonProperty("post_discounts") @Nullable List<PostDiscount> postDiscounts,
-		@JsonProperty("risk_fund") RiskFund riskFund, @JsonProperty("time_range") TimeRange timeRange,
-		@JsonProperty("location") @Nullable Location location, @JsonProperty("openid") @Nullable String openid,
-		@JsonProperty("sub_openid") @Nullable String subOpenid,
-		@JsonProperty("need_user_confirm") @Nullable Boolean needUserConfirm,
-		@JsonProperty("notify_url") String notifyUrl,
-		@JsonProperty("attach") @Nullable String attach) implements OrderRequest<CreateOrderRequest> {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record CreateOrderRequest(@Nullable String serviceId, String appid, @Nullable String subMchid,
+		@Nullable String subAppid, String outOrderNo, String currency, String serviceIntroduction,
+		@Nullable List<PostPayment> postPayments, @Nullable List<PostDiscount> postDiscounts, RiskFund riskFund,
+		TimeRange timeRange, @Nullable Location location, @Nullable String openid, @Nullable String subOpenid,
+		@Nullable Boolean needUserConfirm, String notifyUrl,
+		@Nullable String attach) implements OrderRequest<CreateOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.

@@ -17,8 +17,9 @@
 package io.github.payscore.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Where a service is or was given. Immutable.
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Location(@JsonProperty("start_location") @Nullable String startLocation,
-		@JsonProperty("end_location") @Nullable String endLocation) {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Location(@Nullable String startLocation, @Nullable String endLocation) {
 
 	/**
 	 * Return a builder for a location.

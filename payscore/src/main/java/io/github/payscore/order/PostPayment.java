@@ -17,9 +17,10 @@
 package io.github.payscore.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * Something that the user pays for after the service. Immutable.
@@ -35,8 +36,8 @@ import org.springframework.util.Assert;
  * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PostPayment(@JsonProperty("name") String name, @JsonProperty("description") @Nullable String description,
-		@JsonProperty("amount") @Nullable Long amount, @JsonProperty("count") @Nullable Integer count) {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record PostPayment(String name, @Nullable String description, @Nullable Long amount, @Nullable Integer count) {
 
 	/**
 	 * Create an item; prefer the {@link #builder()}.

@@ -109,8 +109,8 @@ public record QueryOrderRequest(@Nullable String serviceId, @Nullable String sub
 
 	Object[] uriVariables() {
 		String number = (this.queryId != null) ? this.queryId : this.outOrderNo;
-		return new Object[] { OrderChecks.required("serviceId", this.serviceId), OrderChecks.required("subMchid", this.subMchid),
-				OrderChecks.required("outOrderNo", number) };
+		return new Object[] { OrderChecks.required("serviceId", this.serviceId),
+				OrderChecks.required("subMchid", this.subMchid), OrderChecks.required("outOrderNo", number) };
 	}
 
 	/**

@@ -17,9 +17,10 @@
 package io.github.payscore.order;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * What a service order may cost the user at most, or would otherwise have had to deposit.
@@ -36,8 +37,8 @@ import org.springframework.util.Assert;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096411">Query an order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RiskFund(@JsonProperty("name") @Nullable String name, @JsonProperty("amount") @Nullable Long amount,
-		@JsonProperty("description") @Nullable String description) {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record RiskFund(@Nullable String name, @Nullable Long amount, @Nullable String description) {
 
 	/**
 	 * Name for a service that would otherwise ask for a deposit.

@@ -21,7 +21,9 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A service order as WeChat Pay describes it. Immutable.
@@ -76,31 +78,17 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096411">Query an order</a>
  */
 @JsonDeserialize(using = ServiceOrderDeserializer.class)
-public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrderNo,
-		@JsonProperty("service_id") @Nullable String serviceId,
-		@JsonProperty("appid") @JsonAlias("sp_appid") @Nullable String appid,
-		@JsonProperty("mchid") @JsonAlias("sp_mchid") @Nullable String mchid,
-		@JsonProperty("sub_appid") @Nullable String subAppid, @JsonProperty("sub_mchid") @Nullable String subMchid,
-		@JsonProperty("service_introduction") @Nullable String serviceIntroduction,
-		@JsonProperty("state") @Nullable String state,
-		@JsonProperty("state_description") @Nullable String stateDescription,
-		@JsonProperty("post_payments") List<PaymentItem> postPayments,
-		@JsonProperty("post_discounts") List<DiscountItem> postDiscounts,
-		@JsonProperty("risk_fund") @Nullable RiskFund riskFund,
-		@JsonProperty("total_amount") @Nullable Long totalAmount,
-		@JsonProperty("need_collection") @Nullable Boolean needCollection,
-		@JsonProperty("collection") @Nullable Collection collection,
-		@JsonProperty("time_range") @Nullable ServiceTime timeRange,
-		@JsonProperty("location") @Nullable Location location, @JsonProperty("attach") @Nullable String attach,
-		@JsonProperty("notify_url") @Nullable String notifyUrl, @JsonProperty("openid") @Nullable String openid,
-		@JsonProperty("sub_openid") @Nullable String subOpenid, @JsonProperty("order_id") @Nullable String orderId,
-		@JsonProperty("currency") @Nullable String currency,
-		@JsonProperty("currency_price") @Nullable Long currencyPrice,
-		@JsonProperty("currency_rate_info") @Nullable String currencyRateInfo,
-		@JsonProperty("package") @Nullable String packageData,
-		@JsonProperty("promotion_detail") List<PromotionDetail> promotionDetail,
-		@JsonProperty("channel_id") @Nullable String channelId,
-		@JsonProperty("out_trade_no") @Nullable String outTradeNo) {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record ServiceOrder(@Nullable String outOrderNo, @Nullable String serviceId,
+		@JsonAlias("sp_appid") @Nullable String appid, @JsonAlias("sp_mchid") @Nullable String mchid,
+		@Nullable String subAppid, @Nullable String subMchid, @Nullable String serviceIntroduction,
+		@Nullable String state, @Nullable String stateDescription, List<PaymentItem> postPayments,
+		List<DiscountItem> postDiscounts, @Nullable RiskFund riskFund, @Nullable Long totalAmount,
+		@Nullable Boolean needCollection, @Nullable Collection collection, @Nullable ServiceTime timeRange,
+		@Nullable Location location, @Nullable String attach, @Nullable String notifyUrl, @Nullable String openid,
+		@Nullable String subOpenid, @Nullable String orderId, @Nullable String currency, @Nullable Long currencyPrice,
+		@Nullable String currencyRateInfo, @JsonProperty("package") @Nullable String packageData,
+		List<PromotionDetail> promotionDetail, @Nullable String channelId, @Nullable String outTradeNo) {
 
 	/**
 	 * State of an order that the user has not confirmed yet.
@@ -203,9 +191,9 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 * @param description the description
 	 * @param count the number of pieces; for display only
 	 */
-	public record PaymentItem(@JsonProperty("name") @Nullable String name,
-			@JsonProperty("amount") @Nullable Long amount, @JsonProperty("description") @Nullable String description,
-			@JsonProperty("count") @Nullable Integer count) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record PaymentItem(@Nullable String name, @Nullable Long amount, @Nullable String description,
+			@Nullable Integer count) {
 
 	}
 
@@ -218,9 +206,9 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 * missing in the answer to a creation
 	 * @param count the number of pieces; for display only
 	 */
-	public record DiscountItem(@JsonProperty("name") @Nullable String name,
-			@JsonProperty("description") @Nullable String description, @JsonProperty("amount") @Nullable Long amount,
-			@JsonProperty("count") @Nullable Integer count) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record DiscountItem(@Nullable String name, @Nullable String description, @Nullable Long amount,
+			@Nullable Integer count) {
 
 	}
 
@@ -233,10 +221,9 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 * @param endTime when the service ended
 	 * @param endTimeRemark a remark on the end
 	 */
-	public record ServiceTime(@JsonProperty("start_time") @Nullable String startTime,
-			@JsonProperty("start_time_remark") @Nullable String startTimeRemark,
-			@JsonProperty("end_time") @Nullable String endTime,
-			@JsonProperty("end_time_remark") @Nullable String endTimeRemark) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record ServiceTime(@Nullable String startTime, @Nullable String startTimeRemark, @Nullable String endTime,
+			@Nullable String endTimeRemark) {
 
 	}
 
@@ -255,13 +242,10 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 * @param promotionDetail the promotions, where WeChat Pay gives them for the
 	 * collection as a whole; it documents them for each {@link CollectionDetail}
 	 */
-	public record Collection(@JsonProperty("state") @Nullable String state,
-			@JsonProperty("total_amount") @Nullable Long totalAmount,
-			@JsonProperty("paying_amount") @Nullable Long payingAmount,
-			@JsonProperty("paid_amount") @Nullable Long paidAmount,
-			@JsonProperty("bank_type") @Nullable String bankType,
-			@JsonProperty("details") List<CollectionDetail> details,
-			@JsonProperty("promotion_detail") List<PromotionDetail> promotionDetail) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record Collection(@Nullable String state, @Nullable Long totalAmount, @Nullable Long payingAmount,
+			@Nullable Long paidAmount, @Nullable String bankType, List<CollectionDetail> details,
+			List<PromotionDetail> promotionDetail) {
 
 		/**
 		 * Completed, and not paid yet: WeChat Pay goes on collecting.
@@ -297,11 +281,9 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 * to
 	 * @param promotionDetail the promotions of the payment
 	 */
-	public record CollectionDetail(@JsonProperty("seq") @Nullable Integer seq,
-			@JsonProperty("amount") @Nullable Long amount, @JsonProperty("paid_type") @Nullable String paidType,
-			@JsonProperty("paid_time") @Nullable String paidTime,
-			@JsonProperty("transaction_id") @Nullable String transactionId,
-			@JsonProperty("promotion_detail") List<PromotionDetail> promotionDetail) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record CollectionDetail(@Nullable Integer seq, @Nullable Long amount, @Nullable String paidType,
+			@Nullable String paidTime, @Nullable String transactionId, List<PromotionDetail> promotionDetail) {
 
 		/**
 		 * Paid through WeChat Pay.
@@ -342,15 +324,11 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 * @param currency the currency of the promotion, for example {@code CNY}
 	 * @param goodsDetail the single goods that it applies to
 	 */
-	public record PromotionDetail(@JsonProperty("coupon_id") @Nullable String couponId,
-			@JsonProperty("name") @Nullable String name, @JsonProperty("scope") @Nullable String scope,
-			@JsonProperty("type") @Nullable String type, @JsonProperty("amount") @Nullable Long amount,
-			@JsonProperty("stock_id") @Nullable String stockId,
-			@JsonProperty("wechatpay_contribute") @Nullable Long wechatpayContribute,
-			@JsonProperty("merchant_contribute") @Nullable Long merchantContribute,
-			@JsonProperty("other_contribute") @Nullable Long otherContribute,
-			@JsonProperty("currency") @Nullable String currency,
-			@JsonProperty("goods_detail") List<GoodsDetail> goodsDetail) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record PromotionDetail(@Nullable String couponId, @Nullable String name, @Nullable String scope,
+			@Nullable String type, @Nullable Long amount, @Nullable String stockId, @Nullable Long wechatpayContribute,
+			@Nullable Long merchantContribute, @Nullable Long otherContribute, @Nullable String currency,
+			List<GoodsDetail> goodsDetail) {
 
 		/**
 		 * Create a promotion. Missing lists become empty, and items that are {@code null}
@@ -371,10 +349,9 @@ public record ServiceOrder(@JsonProperty("out_order_no") @Nullable String outOrd
 	 * @param discountAmount what is taken off, in the minor unit of the currency
 	 * @param goodsRemark a remark
 	 */
-	public record GoodsDetail(@JsonProperty("goods_id") @Nullable String goodsId,
-			@JsonProperty("quantity") @Nullable Integer quantity, @JsonProperty("unit_price") @Nullable Long unitPrice,
-			@JsonProperty("discount_amount") @Nullable Long discountAmount,
-			@JsonProperty("goods_remark") @Nullable String goodsRemark) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record GoodsDetail(@Nullable String goodsId, @Nullable Integer quantity, @Nullable Long unitPrice,
+			@Nullable Long discountAmount, @Nullable String goodsRemark) {
 
 	}
 }

@@ -19,9 +19,10 @@ package io.github.payscore.order;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * That the user paid a service order without WeChat Pay. Immutable; made by
@@ -41,9 +42,9 @@ import org.springframework.util.Assert;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096438">Sync an order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serviceId,
-		@JsonProperty("sub_mchid") @Nullable String subMchid, @JsonProperty("type") String type,
-		@JsonProperty("detail") Detail detail) implements OrderRequest<SyncOrderRequest> {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record SyncOrderRequest(@Nullable String serviceId, @Nullable String subMchid, String type,
+		Detail detail) implements OrderRequest<SyncOrderRequest> {
 
 	/**
 	 * Type of a sync: the user paid the order elsewhere.
@@ -185,8 +186,8 @@ public record SyncOrderRequest(@JsonProperty("service_id") @Nullable String serv
 	 * negative
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	public record Detail(@JsonProperty("seq") @Nullable Integer seq, @JsonProperty("paid_time") OffsetDateTime paidTime,
-			@JsonProperty("paid_amount") @Nullable Long paidAmount) {
+	@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+	public record Detail(@Nullable Integer seq, OffsetDateTime paidTime, @Nullable Long paidAmount) {
 
 		/**
 		 * Create a payment; prefer the {@link #builder()}.

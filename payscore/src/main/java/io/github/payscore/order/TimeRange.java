@@ -19,8 +19,9 @@ package io.github.payscore.order;
 import java.time.OffsetDateTime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * When a service is or was given. Times are sent with seconds and without fractions, such
@@ -38,10 +39,9 @@ import org.jspecify.annotations.Nullable;
  * order</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TimeRange(@JsonProperty("start_time") @Nullable OffsetDateTime startTime,
-		@JsonProperty("end_time") @Nullable OffsetDateTime endTime,
-		@JsonProperty("start_time_remark") @Nullable String startTimeRemark,
-		@JsonProperty("end_time_remark") @Nullable String endTimeRemark) {
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record TimeRange(@Nullable OffsetDateTime startTime, @Nullable OffsetDateTime endTime,
+		@Nullable String startTimeRemark, @Nullable String endTimeRemark) {
 
 	void checkStart() {
 		OrderChecks.required("startTime", this.startTime);

@@ -53,6 +53,11 @@ final class StubPlatform implements AutoCloseable {
 
 	static final String MCHID = "1230000109";
 
+	// Else each answer waits 40 ms for the acknowledgement of its head
+	static {
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
 	private static final KeyPair PLATFORM = generateKeyPair();
 
 	private static final KeyPair MERCHANT = generateKeyPair();

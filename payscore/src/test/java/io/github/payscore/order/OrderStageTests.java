@@ -19,6 +19,7 @@ package io.github.payscore.order;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,7 +139,9 @@ class OrderStageTests {
 	}
 
 	private static String jsonName(RecordComponent component) {
-		return component.getAccessor().getAnnotation(JsonProperty.class).value();
+		JsonProperty name = component.getAccessor().getAnnotation(JsonProperty.class);
+		return (name != null) ? name.value()
+				: component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
 	}
 
 	private static ServiceOrder order(@Nullable String state, @Nullable String description,

@@ -16,9 +16,12 @@
 
 package io.github.payscore.autoconfigure.metrics;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 
 import org.springframework.http.HttpMethod;
+
+import io.github.payscore.autoconfigure.mode.PayScoreMode;
 
 /**
  * The calls that an application can make without the generic client, so that their
@@ -29,22 +32,35 @@ import org.springframework.http.HttpMethod;
  */
 final class OrderCalls {
 
-	private static final String ORDER = "/v3/payscore/oversea/partner/serviceorder";
+	private final String orders;
 
-	private OrderCalls() {
+	private final List<String> changes;
+
+	private OrderCalls(String orders, List<String> changes) {
+		this.orders = orders;
+		this.changes = changes;
 	}
 
-	static void forEach(BiConsumer<HttpMethod, String> action) {
-		action.accept(HttpMethod.GET, ORDER);
+	static OrderCalls of(PayScoreMode mode) {
+		return switch (mode) {
+			case OVERSEA_PARTNER ->
+				new OrderCalls("/v3/payscore/oversea/partner/serviceorder", List.of("complete", "cancel", "sync"));
+			case DIRECT ->
+				new OrderCalls("/v3/payscore/serviceorder", List.of("complete", "cancel", "modify", "sync", "pay"));
+			case PARTNER -> new OrderCalls("/v3/payscore/partner/serviceorder",
+					List.of("complete", "cancel", "modify", "sync", "pay"));
+		};
+	}
+
+	void forEach(BiConsumer<HttpMethod, String> action) {
+		action.accept(HttpMethod.GET, this.orders);
 		forEachChange(action);
 	}
 
 	// Only of these an outcome can be unknown.
-	static void forEachChange(BiConsumer<HttpMethod, String> action) {
-		action.accept(HttpMethod.POST, ORDER);
-		for (String change : new String[] { "complete", "cancel", "sync" }) {
-			action.accept(HttpMethod.POST, ORDER + "/{out_order_no}/" + change);
-		}
+	void forEachChange(BiConsumer<HttpMethod, String> action) {
+		action.accept(HttpMethod.POST, this.orders);
+		this.changes.forEach((change) -> action.accept(HttpMethod.POST, this.orders + "/{out_order_no}/" + change));
 	}
 
 }

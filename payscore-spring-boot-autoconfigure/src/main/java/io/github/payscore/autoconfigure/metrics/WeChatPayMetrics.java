@@ -48,17 +48,23 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientCustomizer {
 
 	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
+	private final OrderCalls calls;
+
+	WeChatPayMetrics(OrderCalls calls) {
+		this.calls = calls;
+	}
+
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		this.registries.add(registry);
-		OrderCalls.forEach((method, path) -> {
+		this.calls.forEach((method, path) -> {
 			attempts(registry, method, path);
 			unverifiedResponses(registry, method, path);
 			for (RetryReason reason : RetryReason.values()) {
 				retries(registry, method, path, reason);
 			}
 		});
-		OrderCalls.forEachChange((method, path) -> {
+		this.calls.forEachChange((method, path) -> {
 			unknownOutcomes(registry, method, path, true);
 			unknownOutcomes(registry, method, path, false);
 		});

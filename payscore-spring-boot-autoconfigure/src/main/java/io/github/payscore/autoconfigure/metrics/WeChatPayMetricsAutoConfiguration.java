@@ -48,8 +48,8 @@ public final class WeChatPayMetricsAutoConfiguration {
 	@Bean("io.github.payscore.weChatPayMetrics")
 	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
 	@ConditionalOnMissingBean
-	WeChatPayMetrics weChatPayMetrics() {
-		return new WeChatPayMetrics();
+	WeChatPayMetrics weChatPayMetrics(WeChatPayProperties properties) {
+		return new WeChatPayMetrics(OrderCalls.of(properties.getPayscore().getMode()));
 	}
 
 	@Bean("io.github.payscore.weChatPayPlatformKeyMetrics")

@@ -89,6 +89,16 @@ final class FakeWeChatPayConnectionDetails implements WeChatPayConnectionDetails
 	}
 
 	@Override
+	public @Nullable String getAppid() {
+		return get("payscore.appid");
+	}
+
+	@Override
+	public @Nullable String getSubAppid() {
+		return get("payscore.sub-appid");
+	}
+
+	@Override
 	public @Nullable String getSubMchid() {
 		return get("payscore.sub-mchid");
 	}

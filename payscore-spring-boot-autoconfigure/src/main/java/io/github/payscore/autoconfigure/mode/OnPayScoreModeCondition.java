@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure.mode;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Matches in the mode that {@link ConditionalOnPayScoreMode} names.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class OnPayScoreModeCondition extends SpringBootCondition {
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		PayScoreMode required = metadata.getAnnotations()
+			.get(ConditionalOnPayScoreMode.class)
+			.getEnum("value", PayScoreMode.class);
+		PayScoreMode actual = PayScoreMode.of(context.getEnvironment());
+		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnPayScoreMode.class,
+				required.value());
+		return (actual == required) ? ConditionOutcome.match(message.foundExactly("mode '" + actual.value() + "'"))
+				: ConditionOutcome.noMatch(message.because("the mode is '" + actual.value() + "'"));
+	}
+
+}
