@@ -27,6 +27,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import io.github.payscore.InvalidSettingException;
 import io.github.payscore.launch.LaunchOperations;
 import io.github.payscore.launch.LaunchTemplate;
+import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.TestKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,6 +95,15 @@ class LaunchConfigurationTests {
 			})
 			.run((context) -> assertThat(context.getBean(LaunchOperations.class).detail("bike-1").extraData())
 				.containsKey("sign"));
+	}
+
+	@Test
+	void detailWhenApplicationHasItsOwnCredentialsThenIsOfTheirMerchant() {
+		MerchantCredentials own = MerchantCredentials.of("1900000109", "0A1B2C", TestKeys.merchantPrivateKey());
+		runner().withPropertyValues(this.properties.with("api-v2-key", API_V2_KEY).toPairs())
+			.withBean(MerchantCredentials.class, () -> own)
+			.run((context) -> assertThat(context.getBean(LaunchOperations.class).detail("bike-1").extraData())
+				.containsEntry("mch_id", "1900000109"));
 	}
 
 	@Test
