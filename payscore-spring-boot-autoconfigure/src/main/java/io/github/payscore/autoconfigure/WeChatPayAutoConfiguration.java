@@ -185,9 +185,8 @@ public final class WeChatPayAutoConfiguration {
 	@ConditionalOnSingleCandidate(MerchantCredentials.class)
 	LaunchTemplate launchTemplate(ConnectionSettings settings, MerchantCredentials credentials,
 			@WeChatPayClock InstantSource clock) {
-		return settings.use((properties) -> new PropertiesLaunch(properties, NAMES).builder(credentials.getMchid())
-			.clock(clock)
-			.build());
+		return settings
+			.use((properties) -> new PropertiesLaunch(properties, NAMES).builder(credentials).clock(clock).build());
 	}
 
 	// The rest is lazy, because an application may have no need of it that brings its own

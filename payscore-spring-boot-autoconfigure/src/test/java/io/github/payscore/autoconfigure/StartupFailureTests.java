@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.launch.LaunchOperations;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.signature.TestKeys;
@@ -440,6 +441,7 @@ class StartupFailureTests {
 	@ParameterizedTest
 	@CsvSource({ "io.github.payscore.order.PayScoreOrderOperations,OrderApplication",
 			"io.github.payscore.client.WeChatPayClient,ClientApplication",
+			"io.github.payscore.launch.LaunchOperations,LaunchApplication",
 			"io.github.payscore.notification.NotificationParser,ParserApplication" })
 	void runWhenBeanIsInjectedWithoutMchidThenSaysSo(Class<?> type, String application, CapturedOutput output)
 			throws ClassNotFoundException {
@@ -554,6 +556,17 @@ class StartupFailureTests {
 		@Bean
 		String service(WeChatPayClient client) {
 			return client.toString();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class LaunchApplication {
+
+		@Bean
+		String service(LaunchOperations launch) {
+			return launch.getClass().getName();
 		}
 
 	}

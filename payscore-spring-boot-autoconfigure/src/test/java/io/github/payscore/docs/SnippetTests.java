@@ -52,6 +52,7 @@ import io.github.payscore.order.OrderStage;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.RiskFund;
 import io.github.payscore.order.TimeRange;
+import io.github.payscore.test.FakeLaunch;
 import io.github.payscore.test.FakeOrderState;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.FakeWeChatPayExtension;
@@ -96,7 +97,7 @@ class SnippetTests {
 
 	@Test
 	void launchWhenOrderIsCreatedThenOpensConfirmPage() {
-		runner().withPropertyValues("wechatpay.api-v2-key=192006250b4c09247ec02edce69f6a2d").run((context) -> {
+		runner().run((context) -> {
 			LaunchOperations launch = context.getBean(LaunchOperations.class);
 			LaunchSnippets snippets = new LaunchSnippets(context.getBean(PayScoreOrderOperations.class), launch);
 			LaunchParameters parameters = Objects.requireNonNull(
@@ -112,9 +113,11 @@ class SnippetTests {
 							.build())
 						.block(TIME_LIMIT));
 			assertThat(parameters.businessType()).isEqualTo(LaunchParameters.CONFIRM);
-			assertThat(parameters.extraData()).containsKeys("package", "sign");
-			assertThat(new LaunchController(launch).detail("ORDER-1").extraData()).containsEntry("out_order_no",
-					"ORDER-1");
+			assertThat(this.weChatPay.launch(parameters.businessType(), parameters.extraData()))
+				.isEqualTo(new FakeLaunch(true, "0", null));
+			LaunchParameters detail = new LaunchController(launch).detail("ORDER-1");
+			assertThat(this.weChatPay.launch(detail.businessType(), detail.queryString()))
+				.isEqualTo(new FakeLaunch(true, "0", null));
 		});
 	}
 
