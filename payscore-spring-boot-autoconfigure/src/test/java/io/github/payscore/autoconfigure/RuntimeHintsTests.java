@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -35,11 +34,14 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonNaming;
 
 import io.github.payscore.order.CompleteOrderRequest;
 import io.github.payscore.order.QueryOrderRequest;
 import io.github.payscore.order.RiskFund;
 import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
+import io.github.payscore.order.mainland.MainlandSyncOrderRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,16 +91,25 @@ class RuntimeHintsTests {
 			.onConstructorInvocation(annotation.using().getDeclaredConstructors()[0])).accepts(this.hints);
 	}
 
+	@ParameterizedTest
+	@MethodSource("wireRecords")
+	void hintsWhenRegisteredThenJacksonCanMakeNamesOfRecord(Class<?> type) {
+		JsonNaming annotation = Objects.requireNonNull(type.getAnnotation(JsonNaming.class));
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onConstructorInvocation(annotation.value().getDeclaredConstructors()[0])).accepts(this.hints);
+	}
+
 	static Stream<Class<?>> wireRecords() {
 		Class<?> known = CompleteOrderRequest.class;
 		List<Class<?>> records = new ClassFileImporter().importPackages(known.getPackageName())
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
-			.filter((type) -> type.getPackageName().equals(known.getPackageName()))
-			.filter((type) -> type.getFields().stream().anyMatch((field) -> field.isAnnotatedWith(JsonProperty.class)))
+			.filter((type) -> type.isAnnotatedWith(JsonNaming.class))
 			.<Class<?>>map(JavaClass::reflect)
 			.toList();
-		assertThat(records).contains(known, ServiceOrder.class, ServiceOrder.GoodsDetail.class, RiskFund.class)
+		assertThat(records)
+			.contains(known, ServiceOrder.class, ServiceOrder.GoodsDetail.class, RiskFund.class,
+					MainlandCompleteOrderRequest.class, MainlandSyncOrderRequest.Detail.class)
 			.doesNotContain(QueryOrderRequest.class);
 		return records.stream();
 	}
