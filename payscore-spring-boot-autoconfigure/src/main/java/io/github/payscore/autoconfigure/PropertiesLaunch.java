@@ -43,12 +43,14 @@ final class PropertiesLaunch {
 	}
 
 	LaunchTemplate.Builder builder(MerchantCredentials credentials) {
-		String mchid = mchid(credentials);
-		boolean isOversea = this.properties.getPayscore().getMode() == PayScoreMode.OVERSEA_PARTNER;
-		LaunchTemplate.Builder builder = isOversea ? LaunchTemplate.oversea(mchid) : LaunchTemplate.mainland(mchid);
-		return builder.serviceId(this.properties.getPayscore().getServiceId())
+		return builder(mchid(credentials)).serviceId(this.properties.getPayscore().getServiceId())
 			.apiV2Key(apiV2Key())
 			.settingNames(this::mention);
+	}
+
+	private LaunchTemplate.Builder builder(String mchid) {
+		boolean isOversea = this.properties.getPayscore().getMode() == PayScoreMode.OVERSEA_PARTNER;
+		return isOversea ? LaunchTemplate.oversea(mchid) : LaunchTemplate.mainland(mchid);
 	}
 
 	// Credentials that an application has of its own may name another merchant than the

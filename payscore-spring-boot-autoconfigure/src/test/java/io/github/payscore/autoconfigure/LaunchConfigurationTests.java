@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -32,6 +34,7 @@ import io.github.payscore.signature.TestKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 /**
  * Tests for {@link LaunchOperations} in an application.
@@ -63,6 +66,25 @@ class LaunchConfigurationTests {
 			.run((context) -> assertThat(context.getBean(LaunchOperations.class).confirm("abc").extraData())
 				.containsEntry("mch_id", TestKeys.MCHID)
 				.containsKey("sign"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "direct", "partner" })
+	void confirmWhenModeIsOfTheMainlandThenHasPackageOnly(String mode) {
+		runner().withPropertyValues(this.properties.with("payscore.mode", mode).toPairs())
+			.run((context) -> assertThat(context.getBean(LaunchOperations.class).confirm("abc").extraData())
+				.containsOnly(entry("package", "abc")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "direct", "partner" })
+	void detailWhenModeIsOfTheMainlandThenIsOfTheCaller(String mode) {
+		runner()
+			.withPropertyValues(this.properties.with("payscore.mode", mode).with("api-v2-key", API_V2_KEY).toPairs())
+			.run((context) -> assertThat(context.getBean(LaunchOperations.class).detail("bike-1").extraData())
+				.containsEntry("mch_id", TestKeys.MCHID)
+				.containsKey("sign")
+				.doesNotContainKey("sub_mchid"));
 	}
 
 	@Test
