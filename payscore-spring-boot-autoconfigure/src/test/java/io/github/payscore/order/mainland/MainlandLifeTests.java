@@ -72,7 +72,7 @@ class MainlandLifeTests {
 			confirm(fake, context, get(orders.create(creation(context))));
 			assertThat(get(orders.complete(OUT_ORDER_NO, completion())).stage()).isEqualTo(OrderStage.COLLECTING);
 			assertThat(get(orders.modify(OUT_ORDER_NO, reduction())).totalAmount()).isEqualTo(150);
-			assertThat(get(orders.pay(OUT_ORDER_NO)).stage()).isEqualTo(OrderStage.COLLECTING);
+			assertThat(get(orders.pay(OUT_ORDER_NO)).outOrderNo()).isEqualTo(OUT_ORDER_NO);
 			seeAndPay(fake, context);
 			assertThat(get(orders.query(MainlandQueryOrderRequest.ofOutOrderNo(OUT_ORDER_NO))).stage())
 				.isEqualTo(OrderStage.PAID);
@@ -132,7 +132,10 @@ class MainlandLifeTests {
 			.outOrderNo(OUT_ORDER_NO)
 			.serviceIntroduction("Power bank")
 			.riskFund(RiskFund.of(RiskFund.NAME_DEPOSIT, 9900))
-			.timeRange(MainlandTimeRange.builder().startTime(LocalDateTime.of(2026, 11, 26, 8, 0)).build())
+			.timeRange(MainlandTimeRange.builder()
+				.startTime(LocalDateTime.of(2026, 11, 26, 8, 0))
+				.endTime(LocalDateTime.of(2026, 11, 26, 10, 0))
+				.build())
 			.notifyUrl("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port")
 					+ NOTIFICATIONS)
 			.build();
