@@ -19,6 +19,7 @@ package io.github.payscore.order;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -60,7 +61,8 @@ class MainlandOrderEndTests {
 			assertThat(send(orders.create(creation())).packageData()).isNotBlank();
 			fake.confirm("ORDER-1");
 			run(orders.complete("ORDER-1", completion()));
-			run(orders.sync("ORDER-1", MainlandSyncOrderRequest.paidAt(OffsetDateTime.now().plusSeconds(30))));
+			run(orders.sync("ORDER-1",
+					MainlandSyncOrderRequest.paidAt(OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(30))));
 			ServiceOrder paid = send(orders.query(QUERY));
 			assertThat(paid.stage()).isEqualTo(OrderStage.PAID);
 			assertThat(paid.totalAmount()).isEqualTo(500);
