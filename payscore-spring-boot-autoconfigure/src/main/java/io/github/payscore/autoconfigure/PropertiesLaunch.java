@@ -16,15 +16,12 @@
 
 package io.github.payscore.autoconfigure;
 
-import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.signature.ApiV2Key;
-import io.github.payscore.signature.MerchantCredentials;
 
 /**
  * {@link LaunchTemplate} from {@link WeChatPayProperties}.
@@ -42,22 +39,15 @@ final class PropertiesLaunch {
 		this.names = names;
 	}
 
-	LaunchTemplate.Builder builder(MerchantCredentials credentials) {
-		return builder(mchid(credentials)).serviceId(this.properties.getPayscore().getServiceId())
+	LaunchTemplate.Builder builder(String mchid) {
+		return modeBuilder(mchid).serviceId(this.properties.getPayscore().getServiceId())
 			.apiV2Key(apiV2Key())
 			.settingNames(this::mention);
 	}
 
-	private LaunchTemplate.Builder builder(String mchid) {
+	private LaunchTemplate.Builder modeBuilder(String mchid) {
 		boolean isOversea = this.properties.getPayscore().getMode() == PayScoreMode.OVERSEA_PARTNER;
 		return isOversea ? LaunchTemplate.oversea(mchid) : LaunchTemplate.mainland(mchid);
-	}
-
-	// Credentials that an application has of its own may name another merchant than the
-	// property. Mocked ones name none.
-	private String mchid(MerchantCredentials credentials) {
-		return StringUtils.hasText(credentials.getMchid()) ? credentials.getMchid()
-				: Objects.requireNonNullElse(this.properties.getMchid(), "");
 	}
 
 	private @Nullable ApiV2Key apiV2Key() {

@@ -180,17 +180,19 @@ public final class WeChatPayAutoConfiguration {
 				properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
 	}
 
+	// The rest is lazy, because an application may have no need of it that brings its own
+	// client and keys, or has those of a parent context.
+
 	@Bean("io.github.payscore.launchTemplate")
 	@ConditionalOnMissingBean(LaunchOperations.class)
 	@ConditionalOnSingleCandidate(MerchantCredentials.class)
+	@Lazy
 	LaunchTemplate launchTemplate(ConnectionSettings settings, MerchantCredentials credentials,
 			@WeChatPayClock InstantSource clock) {
-		return settings
-			.use((properties) -> new PropertiesLaunch(properties, NAMES).builder(credentials).clock(clock).build());
+		return settings.use((properties) -> new PropertiesLaunch(properties, NAMES).builder(credentials.getMchid())
+			.clock(clock)
+			.build());
 	}
-
-	// The rest is lazy, because an application may have no need of it that brings its own
-	// client and keys, or has those of a parent context.
 
 	@Bean("io.github.payscore.weChatPayPlatformKeyDownload")
 	@Lazy
