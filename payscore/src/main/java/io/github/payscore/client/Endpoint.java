@@ -16,8 +16,13 @@
 
 package io.github.payscore.client;
 
+import java.util.function.Predicate;
+
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.WeChatPayException;
 
 /**
  * A call that WeChat Pay offers, as a value: everything about it that does not differ
@@ -87,6 +92,26 @@ public record Endpoint<T>(HttpMethod method, String uriTemplate, Class<T> answer
 	public WeChatPayClient.Request request(WeChatPayClient client, Object... uriVariables) {
 		WeChatPayClient.Request request = client.method(this.method, this.uriTemplate, uriVariables);
 		return this.repeatable ? request.repeatable() : request;
+	}
+
+	/**
+	 * Send a request to this endpoint. Without the content that its answer must have, a
+	 * success is a failure of unknown outcome.
+	 * @param request the request
+	 * @param content what the answer holds, such as {@code an order}
+	 * @param isComplete whether an answer holds it
+	 * @return the answer, never empty unless there is none by its type
+	 */
+	public Mono<T> retrieve(WeChatPayClient.Request request, String content, Predicate<T> isComplete) {
+		Mono<T> answer = request.retrieve(this.answerType);
+		return (this.answerType == Void.class) ? answer
+				: answer.filter(isComplete).switchIfEmpty(Mono.error(() -> incomplete(content)));
+	}
+
+	private WeChatPayException incomplete(String content) {
+		String path = this.uriTemplate.replaceFirst("\\?.*", "");
+		return new WeChatPayException(
+				"%s %s was answered by WeChat Pay, but without %s".formatted(this.method, path, content), null, true);
 	}
 
 }

@@ -94,7 +94,7 @@ public record CreateOrderRequest(@Nullable String serviceId, String appid, @Null
 		OrderChecks.required("riskFund", riskFund).check();
 		OrderChecks.required("timeRange", timeRange).checkStart();
 		checkUser(needUserConfirm, openid, subOpenid);
-		NotifyUrl.check(notifyUrl);
+		OrderChecks.notifyUrl(notifyUrl);
 		postPayments = (postPayments != null) ? List.copyOf(postPayments) : null;
 		postDiscounts = (postDiscounts != null) ? List.copyOf(postDiscounts) : null;
 		PostDiscount.requireDescriptions(postDiscounts);

@@ -33,14 +33,14 @@ final class NotifyUrl {
 	private NotifyUrl() {
 	}
 
-	static void check(@Nullable String notifyUrl) {
-		Assert.hasText(notifyUrl, "'notifyUrl' must not be empty");
-		Ids.check("notifyUrl", notifyUrl);
+	static void check(String field, @Nullable String notifyUrl) {
+		Assert.hasText(notifyUrl, () -> "'%s' must not be empty".formatted(field));
+		Ids.check(field, notifyUrl);
 		URI uri = parse(notifyUrl);
 		Assert.isTrue(uri != null && isHttp(uri) && StringUtils.hasText(uri.getRawAuthority()),
-				"'notifyUrl' must be a complete URL with https, such as https://example.com/payscore");
+				() -> "'%s' must be a complete URL with https, such as https://example.com/payscore".formatted(field));
 		Assert.isTrue(uri.getRawQuery() == null,
-				"'notifyUrl' must not have a query string: WeChat Pay does not accept it");
+				() -> "'%s' must not have a query string: WeChat Pay does not accept it".formatted(field));
 	}
 
 	private static @Nullable URI parse(String url) {

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
-import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.Endpoint;
 import io.github.payscore.client.Settlement;
@@ -112,16 +111,7 @@ public final class OrderCaller {
 	}
 
 	private static <T> Mono<T> retrieve(Endpoint<T> endpoint, WeChatPayClient.Request request) {
-		Mono<T> answer = request.retrieve(endpoint.answerType());
-		return (endpoint.answerType() == Void.class) ? answer
-				: answer.switchIfEmpty(Mono.error(() -> noOrder(endpoint)));
-	}
-
-	private static WeChatPayException noOrder(Endpoint<?> endpoint) {
-		String path = endpoint.uriTemplate().replaceFirst("\\?.*", "");
-		return new WeChatPayException(
-				"%s %s was answered by WeChat Pay, but without an order".formatted(endpoint.method(), path), null,
-				true);
+		return endpoint.retrieve(request, "an order", (order) -> true);
 	}
 
 }

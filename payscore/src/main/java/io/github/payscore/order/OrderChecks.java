@@ -156,7 +156,18 @@ public final class OrderChecks {
 	 * string
 	 */
 	public static void notifyUrl(@Nullable String notifyUrl) {
-		NotifyUrl.check(notifyUrl);
+		notifyUrl("notifyUrl", notifyUrl);
+	}
+
+	/**
+	 * Check an address that WeChat Pay sends notifications to.
+	 * @param field the name of the field
+	 * @param notifyUrl the address
+	 * @throws IllegalArgumentException if it is missing, no complete URL, or has a query
+	 * string
+	 */
+	public static void notifyUrl(String field, @Nullable String notifyUrl) {
+		NotifyUrl.check(field, notifyUrl);
 	}
 
 	/**

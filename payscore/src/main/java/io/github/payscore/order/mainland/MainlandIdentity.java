@@ -101,7 +101,9 @@ public record MainlandIdentity(MainlandMode mode, @Nullable String serviceId, @N
 	}
 
 	private <R extends MainlandRequest<R>> R bindDirect(R request) {
-		return request.of(resolveServiceId(request.serviceId()), resolveAppid(request.appid()), null, null);
+		boolean hasAppid = request.hasAppidOfDirectMerchant();
+		return request.of(resolveServiceId(request.serviceId()), hasAppid ? resolveAppid(request.appid()) : null, null,
+				null);
 	}
 
 	private <R extends MainlandRequest<R>> R bindPartner(R request) {

@@ -69,6 +69,15 @@ public interface MainlandRequest<R extends MainlandRequest<R>> {
 	}
 
 	/**
+	 * Return whether direct merchants name their official account or mini program in this
+	 * request. In most they do.
+	 * @return whether direct merchants have {@link #appid()}
+	 */
+	default boolean hasAppidOfDirectMerchant() {
+		return true;
+	}
+
+	/**
 	 * Return what only partners have in this request.
 	 * @return the values of the fields by name, {@code null} for those that are not set
 	 */
