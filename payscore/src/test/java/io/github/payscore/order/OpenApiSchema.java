@@ -19,6 +19,7 @@ package io.github.payscore.order;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -41,6 +44,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class OpenApiSchema {
 
 	public static final String FOLDER = "/openapi/docs/v3/payscore/";
+
+	private static final String REFERENCE = "$ref";
 
 	private static final String RFC_3339 = "rfc3339";
 
@@ -73,12 +78,34 @@ public final class OpenApiSchema {
 	}
 
 	private static Map<String, Object> load(String file) {
-		try (InputStream content = Objects.requireNonNull(OpenApiSchema.class.getResourceAsStream(FOLDER + file))) {
-			return cast(new Yaml(new SafeConstructor(new LoaderOptions())).load(content));
+		URI uri = URI.create(FOLDER).resolve(file.replace("{", "%7B").replace("}", "%7D"));
+		return cast(resolve(uri, read(uri)));
+	}
+
+	private static Object read(URI uri) {
+		try (InputStream content = Objects.requireNonNull(OpenApiSchema.class.getResourceAsStream(uri.getPath()))) {
+			return new Yaml(new SafeConstructor(new LoaderOptions())).load(content);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	// A reference is a file, relative to the one it stands in, and a name in it.
+	private static @Nullable Object resolve(URI file, @Nullable Object node) {
+		if (node instanceof List<?> items) {
+			return items.stream().map((item) -> resolve(file, item)).collect(Collectors.toCollection(ArrayList::new));
+		}
+		if (!(node instanceof Map<?, ?> fields)) {
+			return node;
+		}
+		if (fields.get(REFERENCE) instanceof String reference) {
+			URI target = file.resolve(reference);
+			return resolve(target, cast(read(target)).get(target.getFragment()));
+		}
+		Map<String, @Nullable Object> resolved = new LinkedHashMap<>();
+		fields.forEach((name, value) -> resolved.put(String.valueOf(name), resolve(file, value)));
+		return resolved;
 	}
 
 	// The Java types that the fields should have.
@@ -100,7 +127,7 @@ public final class OpenApiSchema {
 	}
 
 	private static boolean isCount(String path) {
-		return path.endsWith("count") || path.endsWith("seq") || path.endsWith("quantity");
+		return Stream.of("count", "seq", "quantity", "level", "version").anyMatch(path::endsWith);
 	}
 
 	public List<String> required() {
@@ -139,7 +166,7 @@ public final class OpenApiSchema {
 	private static Object exampleOf(Map<String, Object> field) {
 		return switch (String.valueOf(field.get("type"))) {
 			case "object" -> new OpenApiSchema(field).example();
-			case "array" -> new ArrayList<>(List.of(new OpenApiSchema(child(field, "items")).example()));
+			case "array" -> new ArrayList<>(List.of(exampleOf(child(field, "items"))));
 			case "boolean" -> true;
 			default -> Objects.requireNonNullElse(field.get("example"), "example");
 		};

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -45,13 +46,16 @@ public final class WireRecord {
 
 	private static void collect(String prefix, Class<?> type, Map<String, String> types) {
 		for (RecordComponent component : type.getRecordComponents()) {
+			if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+				continue;
+			}
 			String path = prefix + nameOf(component);
 			Class<?> fieldType = component.getType();
 			types.put(path, fieldType.isRecord() ? "record" : fieldType.getSimpleName());
 			if (fieldType.isRecord()) {
 				collect(path + ".", fieldType, types);
 			}
-			if (fieldType == List.class) {
+			if (fieldType == List.class && itemType(component.getGenericType()).isRecord()) {
 				collect(path + "[].", itemType(component.getGenericType()), types);
 			}
 		}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.permission;
+
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.order.mainland.MainlandIdentity;
+
+/**
+ * Default implementation of {@link PermissionOperations}. Thread-safe.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+public class PermissionTemplate implements PermissionOperations {
+
+	private final Permissions permissions;
+
+	/**
+	 * Create a template whose requests have to say themselves whose permission it is.
+	 * @param client the client to send with
+	 */
+	public PermissionTemplate(WeChatPayClient client) {
+		this(client, null, null);
+	}
+
+	/**
+	 * Create a template.
+	 * @param client the client to send with
+	 * @param defaultServiceId the service id of requests that name none, or {@code null}
+	 * @param defaultAppid the official account or mini program of requests that name
+	 * none, or {@code null}
+	 */
+	public PermissionTemplate(WeChatPayClient client, @Nullable String defaultServiceId,
+			@Nullable String defaultAppid) {
+		this(client, defaultServiceId, defaultAppid, "the default of this template, '%s'"::formatted);
+	}
+
+	/**
+	 * Create a template whose messages name the settings of the application.
+	 * @param client the client to send with
+	 * @param defaultServiceId the service id of requests that name none, or {@code null}
+	 * @param defaultAppid the official account or mini program of requests that name
+	 * none, or {@code null}
+	 * @param setting given the name of a field such as {@code serviceId}, names what sets
+	 * it for all requests, such as {@code the property 'a.b.service-id'}
+	 */
+	public PermissionTemplate(WeChatPayClient client, @Nullable String defaultServiceId, @Nullable String defaultAppid,
+			UnaryOperator<String> setting) {
+		this.permissions = new Permissions(client, MainlandIdentity.direct(defaultServiceId, defaultAppid, setting));
+	}
+
+	@Override
+	public Mono<PermissionToken> apply(ApplyPermissionRequest request) {
+		return this.permissions.apply(request);
+	}
+
+	@Override
+	public Mono<Permission> query(QueryPermissionRequest request) {
+		return this.permissions.query(request);
+	}
+
+	@Override
+	public Mono<Void> terminate(TerminatePermissionRequest request) {
+		return this.permissions.terminate(request);
+	}
+
+	@Override
+	public Mono<Permission> assessUserRiskLevel(AssessUserRiskLevelRequest request) {
+		return this.permissions.assess(request);
+	}
+
+	@Override
+	public Mono<UserServiceState> userServiceState(QueryPermissionRequest request) {
+		return this.permissions.userServiceState(request);
+	}
+
+	@Override
+	public Mono<Void> terminateUserService(TerminatePermissionRequest request) {
+		return this.permissions.terminateUserService(request);
+	}
+
+}
