@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.order.ServiceOrder;
 
 /**
@@ -68,6 +69,9 @@ final class DeduplicationKey {
 		else if (notification instanceof UserCloseServiceNotification close) {
 			parts = parts(close.eventType(), close.service());
 		}
+		else if (notification instanceof BindServiceAccountNotification bind) {
+			parts = parts(bind.eventType(), bind.application());
+		}
 		return (parts != null) ? parts : List.of("id", notification.id());
 	}
 
@@ -90,6 +94,14 @@ final class DeduplicationKey {
 		}
 		return Arrays.asList("service", eventType, service.mchid(), service.subMchid(), service.serviceId(),
 				service.openid(), service.subOpenid(), service.authorizationCode(), service.openOrCloseTime());
+	}
+
+	private static @Nullable List<@Nullable String> parts(String eventType, ServiceAccountApplication application) {
+		if (application.outApplyNo() == null || application.applyState() == null) {
+			return null;
+		}
+		return Arrays.asList("account", eventType, application.mchid(), application.outApplyNo(),
+				application.applyState());
 	}
 
 	// Empty unless every payment has one, for else a further payment might go unnoticed.

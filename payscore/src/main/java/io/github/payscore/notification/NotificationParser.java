@@ -21,6 +21,7 @@ import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
+import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.verification.MessageVerifier;
@@ -57,7 +58,7 @@ public final class NotificationParser {
 		Assert.notNull(key, "'key' must not be null");
 		this.verifier = verifier;
 		this.key = key;
-		NotificationJson.prepare(JsonNode.class, ServiceOrder.class);
+		NotificationJson.prepare(JsonNode.class, ServiceOrder.class, ServiceAccountApplication.class);
 	}
 
 	/**
@@ -101,6 +102,9 @@ public final class NotificationParser {
 					envelope.eventType(), envelope.createTime(), envelope.summary(), UserService.of(json), resource);
 			case UserCloseServiceNotification.EVENT_TYPE -> new UserCloseServiceNotification(envelope.id(),
 					envelope.eventType(), envelope.createTime(), envelope.summary(), UserService.of(json), resource);
+			case BindServiceAccountNotification.EVENT_TYPE -> new BindServiceAccountNotification(envelope.id(),
+					envelope.eventType(), envelope.createTime(), envelope.summary(),
+					NotificationJson.convert(RESOURCE, json, ServiceAccountApplication.class), resource);
 			default -> generic(envelope, resource);
 		};
 	}

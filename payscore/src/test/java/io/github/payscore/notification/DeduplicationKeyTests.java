@@ -118,6 +118,18 @@ class DeduplicationKeyTests {
 		}
 	}
 
+	@Test
+	void ofWhenSameApplicationIsDecidedTheSameThenIsSame() {
+		String event = "PAYSCORE.BIND_SERVICE_ACCOUNT";
+		String application = "{\"mchid\":\"1\",\"out_apply_no\":\"A-1\",\"apply_state\":\"APPROVED\"}";
+		assertThat(key("EV-1", event, application)).isEqualTo(key("EV-2", event, application))
+			.isNotEqualTo(key("EV-1", event, application.replace("A-1", "A-2")))
+			.isNotEqualTo(key("EV-1", event, application.replace("APPROVED", "REJECTED")));
+		for (String unknown : new String[] { application.replace("A-1", ""), application.replace("APPROVED", "") }) {
+			assertThat(key("EV-1", event, unknown)).isNotEqualTo(key("EV-2", event, unknown));
+		}
+	}
+
 	private static String service(String openid, String time) {
 		return "{\"mchid\":\"1\",\"service_id\":\"2\",\"openid\":\"%s\",\"openorclose_time\":\"%s\"}".formatted(openid,
 				time);

@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
+import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.notification.InvalidNotificationException.Reason;
 import io.github.payscore.order.OrderStage;
 import io.github.payscore.order.RiskFund;
@@ -174,6 +175,19 @@ class NotificationParserTests {
 		assertThat(notification.service().appid()).isEqualTo("wx1");
 		assertThat(notification.service().mchid()).isEqualTo("1230000109");
 		assertThat(notification.service().subOpenid()).isEqualTo("user-2");
+	}
+
+	@Test
+	void parseWhenSubMerchantIsBoundThenReadsApplication() {
+		BindServiceAccountNotification notification = (BindServiceAccountNotification) parse(TestNotification
+			.of("PAYSCORE.BIND_SERVICE_ACCOUNT",
+					"""
+							{"service_id":"500001","sp_appid":"wx1","mchid":"1230000109","sub_appid":"","sub_mchid":"1900000109",\
+							"out_apply_no":"APPLY-1","apply_state":"REJECTED","reject_reason":"账户异常","later":{}}""")
+			.sign());
+		assertThat(notification.application()).isEqualTo(new ServiceAccountApplication("500001", "1230000109", "wx1",
+				"1900000109", null, "APPLY-1", null, "REJECTED", "账户异常"));
+		assertThat(notification).asString().doesNotContain("500001", "APPLY-1");
 	}
 
 	@Test

@@ -30,6 +30,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.ResolvableType;
 
 import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
+import io.github.payscore.notification.BindServiceAccountNotification;
 import io.github.payscore.notification.GenericNotification;
 import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
@@ -52,8 +53,8 @@ final class NotificationHandlerBeans {
 	private static final Log logger = LogFactory.getLog(NotificationHandlerBeans.class);
 
 	private static final Set<Class<?>> TYPES = Set.of(UserConfirmNotification.class, UserPaidNotification.class,
-			UserOpenServiceNotification.class, UserCloseServiceNotification.class, GenericNotification.class,
-			Notification.class);
+			UserOpenServiceNotification.class, UserCloseServiceNotification.class, BindServiceAccountNotification.class,
+			GenericNotification.class, Notification.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
