@@ -47,6 +47,7 @@ import io.github.payscore.test.platform.Merchant;
 import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.rules.OutOrderNo;
 import io.github.payscore.test.state.Order;
+import io.github.payscore.test.state.Permission;
 
 /**
  * WeChat Pay on a loopback port, for tests and samples: an HTTP server that checks and
@@ -67,11 +68,12 @@ import io.github.payscore.test.state.Order;
  * {@code cancel} and {@code sync}. In the modes of the mainland
  * ({@link Builder#mode(FakeMode)}) it knows those of {@code /v3/payscore/serviceorder} or
  * {@code /v3/payscore/partner/serviceorder} instead, with {@code modify} and {@code pay},
- * the application for a permission, and the pages that {@link #launch} opens. It checks
- * neither sums nor risk limits, because the official example breaks them. A creation that
- * does not say {@code need_user_confirm} needs the user's confirmation. The list of
- * platform certificates is at {@code GET /v3/global/certificates} (oversea only) and
- * {@code GET /v3/certificates}; {@link #rotateCertificate()} changes what is on it.
+ * the calls about permissions and a partner's sub-merchants, and the pages that
+ * {@link #launch} opens. It checks neither sums nor risk limits, because the official
+ * example breaks them. A creation that does not say {@code need_user_confirm} needs the
+ * user's confirmation. The list of platform certificates is at
+ * {@code GET /v3/global/certificates} (oversea only) and {@code GET /v3/certificates};
+ * {@link #rotateCertificate()} changes what is on it.
  * <p>
  * The user's acts are notified to the {@code notify_url} of the order, signed, encrypted
  * and repeated on the documented schedule, but 100 times as fast
@@ -456,7 +458,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @throws IllegalStateException if the permission was given already
 	 */
 	public void openService(String authorizationCode) {
-		this.platform.openService(authorizationCode);
+		this.platform.openService(authorizationCode, Permission.OPENID);
 	}
 
 	/**
@@ -468,6 +470,22 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public void closeService(String authorizationCode) {
 		this.platform.closeService(authorizationCode);
+	}
+
+	/**
+	 * Return what users permit the merchant.
+	 * @return the permissions of this fake
+	 */
+	public FakePermissions permissions() {
+		return new FakePermissions(this.platform);
+	}
+
+	/**
+	 * Return the applications of a partner to bind sub-merchants to its service.
+	 * @return the applications of this fake
+	 */
+	public FakeServiceAccounts serviceAccounts() {
+		return new FakeServiceAccounts(this.platform);
 	}
 
 	/**

@@ -260,6 +260,7 @@ class MainlandOrderTests {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OVERSEA_PARTNER")
 	void createWhenUserNeedNotConfirmThenServiceRunsAtOnce(FakeMode mode) throws Exception {
 		try (MainlandMerchant merchant = MainlandMerchant.start(mode)) {
+			merchant.fake().permissions().give(MainlandMerchant.UNCONFIRMED_SERVICE, "o1");
 			JsonNode order = merchant
 				.create((body) -> body.put("need_user_confirm", false)
 					.put("openid", "o1")

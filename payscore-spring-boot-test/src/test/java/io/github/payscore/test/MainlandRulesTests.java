@@ -253,6 +253,7 @@ class MainlandRulesTests {
 		PARTNER.create(unconfirmed).isRefused(400, "PARAM_ERROR", "/openid");
 		PARTNER.create(unconfirmed.andThen((body) -> body.put("openid", "o1").put("sub_openid", "o2")))
 			.isRefused(400, "PARAM_ERROR", "/sub_openid");
+		PARTNER.fake().permissions().give(MainlandMerchant.UNCONFIRMED_SERVICE, "o2");
 		PARTNER.create(unconfirmed.andThen((body) -> body.put("sub_openid", "o2"))).isJson();
 	}
 

@@ -44,7 +44,8 @@ public record MainlandEndpoint(@Nullable Mode mode, String method, Pattern path,
 
 	private static final String PAYSCORE = "/v3/payscore/";
 
-	private static final List<MainlandEndpoint> ALL = Stream.of(OrderEndpoints.all(), PermissionEndpoints.all())
+	private static final List<MainlandEndpoint> ALL = Stream
+		.of(OrderEndpoints.all(), PermissionEndpoints.all(), AccountEndpoints.all())
 		.flatMap(List::stream)
 		.toList();
 

@@ -17,6 +17,7 @@
 package io.github.payscore.test.mainland;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,9 @@ import io.github.payscore.test.platform.IncomingRequest;
 import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.rules.MainlandCall;
 import io.github.payscore.test.rules.Mode;
+import io.github.payscore.test.rules.PercentEncoding;
 import io.github.payscore.test.rules.QueryParameters;
+import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
 import io.github.payscore.test.state.Claim;
 import io.github.payscore.test.state.Order;
@@ -51,6 +54,16 @@ record MainlandRequest(MainlandEndpoint endpoint, IncomingRequest request, Platf
 
 	String outOrderNo() {
 		return this.endpoint.outOrderNo(this.request, this.platform);
+	}
+
+	// A variable of the path.
+	String variable(int group, String field, int maxLength) {
+		Matcher matcher = this.endpoint.path().matcher(this.request.path());
+		String value = PercentEncoding.decode(matcher.matches() ? matcher.group(group) : "", "/" + field, "path");
+		if (value.isEmpty() || value.length() > maxLength) {
+			throw Refusal.paramError("参数错误", "/" + field, "must have 1 to %d characters".formatted(maxLength), "path");
+		}
+		return value;
 	}
 
 	RequestBody body(MainlandCall call) {

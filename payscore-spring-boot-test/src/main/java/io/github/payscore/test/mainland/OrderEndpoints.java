@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 
 import io.github.payscore.test.platform.Answer;
 import io.github.payscore.test.platform.Endpoint;
+import io.github.payscore.test.rules.CreateRequest;
 import io.github.payscore.test.rules.MainlandCall;
+import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
 import io.github.payscore.test.state.Order;
 
@@ -56,8 +58,24 @@ final class OrderEndpoints {
 		Endpoint.checkNoQuery(request.request());
 		RequestBody body = request.body(MainlandCall.CREATE);
 		request.platform().merchant().checkMainlandCreation(body);
+		checkPermission(request, body);
 		Order order = request.platform().orders().create(request.mode(), body, request.platform().now());
 		return Answer.json(200, order.creationAnswer(request.mchid()));
+	}
+
+	// No page names the code of this refusal. It breaks a rule of the business, which is
+	// what INVALID_REQUEST means. A repetition finds its order.
+	private static void checkPermission(MainlandRequest request, RequestBody body) {
+		if (CreateRequest.needsUserConfirm(body.json())
+				|| request.platform().orders().any(body.text("out_order_no")) != null) {
+			return;
+		}
+		String field = body.has("openid") ? "openid" : "sub_openid";
+		if (!request.platform().permissions().isOpen(body.text("service_id"), body.text(field))) {
+			throw Refusal.of(400, "INVALID_REQUEST", "用户未授权服务", "/" + field,
+					"has given no permission for the service; in a test, call openService or permissions().give",
+					"body");
+		}
 	}
 
 	private static Answer query(MainlandRequest request) {

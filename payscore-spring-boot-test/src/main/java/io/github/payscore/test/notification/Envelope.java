@@ -60,6 +60,11 @@ public final class Envelope {
 	 */
 	public static final String USER_CLOSE_SERVICE = "PAYSCORE.USER_CLOSE_SERVICE";
 
+	/**
+	 * The event that the application to bind a sub-merchant is decided.
+	 */
+	public static final String BIND_SERVICE_ACCOUNT = "PAYSCORE.BIND_SERVICE_ACCOUNT";
+
 	private static final Map<String, String> SUMMARIES = Map.of(USER_CONFIRM, "用户确认订单", USER_PAID, "支付成功",
 			USER_OPEN_SERVICE, "授权成功", USER_CLOSE_SERVICE, "解除授权成功");
 

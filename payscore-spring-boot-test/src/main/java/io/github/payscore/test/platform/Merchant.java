@@ -16,6 +16,7 @@
 
 package io.github.payscore.test.platform;
 
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,46 @@ public record Merchant(Mode mode, String mchid, String appid, String serviceId, 
 			throw noAuth("/service_id", "is no service with permissions of users; "
 					+ "in a test, start the fake with serviceIdWithoutUserConfirm");
 		}
+	}
+
+	/**
+	 * Check who a request about a permission says that it is of.
+	 * @param body the request
+	 */
+	public void checkOwn(RequestBody body) {
+		for (String field : List.of("appid", "service_id", "sub_mchid", "sub_appid")) {
+			if (body.has(field)) {
+				checkOwn(field, body.text(field), "body");
+			}
+		}
+	}
+
+	/**
+	 * Check one of the numbers that name whose a permission is.
+	 * @param field the name of the field
+	 * @param value its value
+	 * @param location where it stands
+	 */
+	public void checkOwn(String field, String value, String location) {
+		boolean isOwn = switch (field) {
+			case "service_id" -> value.equals(this.serviceId) || this.unconfirmedServiceIds.contains(value);
+			case "appid" -> value.equals(this.appid);
+			case "sub_mchid" -> value.equals(this.subMchid);
+			default -> value.equals(this.subAppid);
+		};
+		if (!isOwn) {
+			throw Refusal.of(403, "NO_AUTH", "商户信息不合法", "/" + field, "is not of this merchant", location);
+		}
+	}
+
+	/**
+	 * Check who a request to bind a sub-merchant says that it is of. The sub-merchant may
+	 * be any.
+	 * @param body the request
+	 */
+	public void checkApplication(RequestBody body) {
+		checkOwn("service_id", body.text("service_id"), "body");
+		checkOwn("appid", body.text("appid"), "body");
 	}
 
 	private String checkService(RequestBody request) {

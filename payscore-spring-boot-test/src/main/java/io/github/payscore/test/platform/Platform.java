@@ -36,6 +36,8 @@ import io.github.payscore.test.notification.RetrySchedule;
 import io.github.payscore.test.rules.NotifyUrl;
 import io.github.payscore.test.rules.RandomText;
 import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.state.AccountApplication;
+import io.github.payscore.test.state.AccountBook;
 import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.OrderBook;
 import io.github.payscore.test.state.Permission;
@@ -73,6 +75,10 @@ public final class Platform {
 
 	private final PermissionBook permissions = new PermissionBook();
 
+	private final AccountBook accounts = new AccountBook();
+
+	private volatile int riskLevel = 1;
+
 	private final Notifications notifications;
 
 	public Platform(Merchant merchant, Endpoints endpoints, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key,
@@ -97,6 +103,18 @@ public final class Platform {
 
 	public PermissionBook permissions() {
 		return this.permissions;
+	}
+
+	public AccountBook accounts() {
+		return this.accounts;
+	}
+
+	public int riskLevel() {
+		return this.riskLevel;
+	}
+
+	public void setRiskLevel(int riskLevel) {
+		this.riskLevel = riskLevel;
 	}
 
 	public PlatformKeys keys() {
@@ -135,18 +153,36 @@ public final class Platform {
 		return order;
 	}
 
-	public Permission openService(String authorizationCode) {
+	public Permission openService(String authorizationCode, String openid) {
 		Permission permission = this.permissions.known(authorizationCode);
-		permission.open();
+		permission.open(openid, now());
 		notifyMerchant(permission, Envelope.USER_OPEN_SERVICE);
 		return permission;
 	}
 
 	public Permission closeService(String authorizationCode) {
 		Permission permission = this.permissions.known(authorizationCode);
-		permission.close();
+		permission.close(now());
 		notifyMerchant(permission, Envelope.USER_CLOSE_SERVICE);
 		return permission;
+	}
+
+	public void terminate(Permission permission) {
+		permission.terminate(now());
+		notifyMerchant(permission, Envelope.USER_CLOSE_SERVICE);
+	}
+
+	/**
+	 * Decide an application to bind a sub-merchant.
+	 * @param outApplyNo the number of the application
+	 * @param rejectReason why it is rejected, or {@code null} if it is approved
+	 */
+	public void decide(String outApplyNo, @Nullable String rejectReason) {
+		AccountApplication application = this.accounts.known(outApplyNo);
+		application.decide(rejectReason);
+		Envelope envelope = new Envelope(Envelope.BIND_SERVICE_ACCOUNT, now(), this.apiV3Key);
+		envelope.setResource(application.notification(this.merchant.mchid()));
+		notifyMerchant(envelope, outApplyNo, application.resultNotifyUrl());
 	}
 
 	private void notifyMerchant(Permission permission, String eventType) {
@@ -178,6 +214,8 @@ public final class Platform {
 		this.notifications.reset();
 		this.orders.clear();
 		this.permissions.clear();
+		this.accounts.clear();
+		this.riskLevel = 1;
 		this.keys.reset();
 	}
 

@@ -18,6 +18,7 @@ package io.github.payscore.test.rules;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -95,12 +96,87 @@ public enum MainlandCall {
 
 		@Override
 		void checkMore(Mode mode, ObjectNode body, Instant now) {
-			if (body.has("notify_url")) {
-				NotifyUrl.check(body.get("notify_url"), "/notify_url");
+			checkPermission(body);
+		}
+
+	},
+
+	/**
+	 * The first step to the user's permission, within a payment.
+	 */
+	PERMISSIONS_FOR_SCENE {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			checkPermission(body);
+			if (!body.has("transaction_scene_info")) {
+				throw Refusal.bodyError("/transaction_scene_info", "is required with the scene TRANSACTION");
+			}
+		}
+
+	},
+
+	/**
+	 * The end of a permission, by its number.
+	 */
+	TERMINATE_BY_CODE,
+
+	/**
+	 * The end of a direct merchant's permission, by the user.
+	 */
+	TERMINATE_BY_OPENID,
+
+	/**
+	 * The end of a partner's permission, by the user.
+	 */
+	TERMINATE_BY_USER {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			if (body.has("openid") == body.has("sub_openid")) {
+				throw Refusal.bodyError("/openid", "exactly one of openid and sub_openid must be given");
+			}
+			if (body.has("sub_openid") && !body.has("sub_appid")) {
+				throw Refusal.bodyError("/sub_appid", "is required with sub_openid");
+			}
+		}
+
+	},
+
+	/**
+	 * The end of what a user permits, as before permissions had numbers.
+	 */
+	TERMINATE_USER_SERVICE,
+
+	/**
+	 * The assessment of a user's risk.
+	 */
+	ASSESS_USER_RISK_LEVEL {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			if (!body.has("authorization_code") && !body.has("openid") && !body.has("sub_openid")) {
+				throw Refusal.bodyError("/authorization_code", "one of authorization_code and openid must be given");
+			}
+		}
+
+	},
+
+	/**
+	 * The application to bind a sub-merchant.
+	 */
+	SERVICE_ACCOUNT_APPLICATIONS {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			if (body.has("result_notify_url")) {
+				NotifyUrl.check(body.get("result_notify_url"), "/result_notify_url");
 			}
 		}
 
 	};
+
+	private static final Pattern AUTHORIZATION_CODE = Pattern.compile("[0-9A-Za-z_\\-|*]{1,32}");
 
 	private static final JsonRule UNIQUE_DISCOUNTS = (body, pointer) -> {
 		if (body.has("post_discounts")) {
@@ -119,6 +195,27 @@ public enum MainlandCall {
 	}
 
 	void checkMore(Mode mode, ObjectNode body, Instant now) {
+	}
+
+	private static void checkPermission(ObjectNode body) {
+		checkAuthorizationCode(body.path("authorization_code").asString(), "body");
+		if (body.has("notify_url")) {
+			NotifyUrl.check(body.get("notify_url"), "/notify_url");
+		}
+	}
+
+	/**
+	 * Check the number of a permission.
+	 * @param value the number
+	 * @param location where it stands
+	 * @return the number
+	 */
+	public static String checkAuthorizationCode(String value, String location) {
+		if (!AUTHORIZATION_CODE.matcher(value).matches()) {
+			throw Refusal.paramError("参数错误", "/authorization_code",
+					"must be 1 to 32 of digits, letters, '_', '-', '|' and '*'", location);
+		}
+		return value;
 	}
 
 	private static void checkUser(JsonNode body) {

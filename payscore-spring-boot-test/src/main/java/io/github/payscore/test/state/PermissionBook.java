@@ -17,15 +17,19 @@
 package io.github.payscore.test.state;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
 
 /**
- * The permissions that the merchant has applied for.
+ * The permissions that the merchant has applied for, or users gave before.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -34,9 +38,17 @@ public final class PermissionBook {
 	private final Map<String, Permission> permissions = new ConcurrentHashMap<>();
 
 	public Permission apply(RequestBody application, Instant now) {
-		Permission permission = new Permission(application, now);
+		Permission applied = Permission.applied(application, now);
+		Permission existing = this.permissions.putIfAbsent(applied.authorizationCode(), applied);
+		if (existing == null) {
+			return applied;
+		}
+		existing.applyAgain(application, now);
+		return existing;
+	}
+
+	public void put(Permission permission) {
 		this.permissions.put(permission.authorizationCode(), permission);
-		return permission;
 	}
 
 	public Permission known(String authorizationCode) {
@@ -46,6 +58,44 @@ public final class PermissionBook {
 					"No permission '%s': the merchant has to apply for it".formatted(authorizationCode));
 		}
 		return permission;
+	}
+
+	public Permission find(String authorizationCode, String serviceId, String location) {
+		Permission permission = this.permissions.get(authorizationCode);
+		if (permission == null) {
+			throw notExist("/authorization_code", location);
+		}
+		if (!permission.serviceId().equals(serviceId)) {
+			throw Refusal.paramError("参数错误", "/service_id", "is not the permission's service id", location);
+		}
+		return permission;
+	}
+
+	/**
+	 * Find the permission that a user gave last.
+	 * @param serviceId the service
+	 * @param user the user
+	 * @param field how the call names the user
+	 * @param location where the call names the user
+	 * @return the permission
+	 */
+	public Permission findByUser(String serviceId, String user, String field, String location) {
+		return ofUser(serviceId, user)
+			.max(Comparator.comparing((Permission permission) -> Objects.requireNonNull(permission.opened())))
+			.orElseThrow(() -> notExist("/" + field, location));
+	}
+
+	private static Refusal notExist(String pointer, String location) {
+		return Refusal.of(404, "ORDER_NOT_EXIST", "请求操作的授权记录不存在", pointer, "is of no permission of this merchant",
+				location);
+	}
+
+	public boolean isOpen(String serviceId, String user) {
+		return ofUser(serviceId, user).anyMatch(Permission::isOpen);
+	}
+
+	private Stream<Permission> ofUser(String serviceId, String user) {
+		return this.permissions.values().stream().filter((permission) -> permission.isOf(serviceId, user));
 	}
 
 	public @Nullable Permission byToken(String token) {

@@ -64,6 +64,7 @@ class MainlandSchemasTests {
 		Map<String, Object> requests = new LinkedHashMap<>();
 		add(requests, "direct", "");
 		add(requests, "partner", "partner/");
+		addOfOneMode(requests);
 		if (Boolean.getBoolean("schemas.write")) {
 			Files.writeString(REQUESTS, MAPPER.writeValueAsString(requests) + "\n");
 		}
@@ -95,6 +96,18 @@ class MainlandSchemasTests {
 			requests.put(mode + " " + call, schema(prefix + "serviceorder/{out_order_no}/" + call + ".yaml"));
 		}
 		requests.put(mode + " permissions", schema(prefix + "permissions.yaml"));
+		requests.put(mode + " terminate_by_code",
+				schema(prefix + "permissions/authorization-code/{authorization_code}/terminate.yaml"));
+		requests.put(mode + " assess_user_risk_level", schema(prefix + "permissions/assess-user-risk-level.yaml"));
+		requests.put(mode + " terminate_user_service",
+				schema("users/{openid}/permissions/{service_id}/terminate.yaml"));
+	}
+
+	private static void addOfOneMode(Map<String, Object> requests) throws IOException {
+		requests.put("direct terminate_by_openid", schema("permissions/openid/{openid}/terminate.yaml"));
+		requests.put("partner terminate_by_user", schema("partner/permissions/terminate.yaml"));
+		requests.put("partner permissions_for_scene", schema("partner/permissions/apply-for-scene.yaml"));
+		requests.put("partner service_account_applications", schema("partner/service-account-applications.yaml"));
 	}
 
 	private static Map<String, Object> schema(String file) throws IOException {
