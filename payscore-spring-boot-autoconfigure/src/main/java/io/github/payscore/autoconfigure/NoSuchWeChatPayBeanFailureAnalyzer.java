@@ -16,8 +16,6 @@
 
 package io.github.payscore.autoconfigure;
 
-import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -29,6 +27,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.mode.ModeOperations;
 import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.launch.LaunchOperations;
@@ -63,11 +62,12 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 			return isSet(MchidCondition.PROPERTY) ? null : analyzeMissingMchid(type, cause);
 		}
 		PayScoreMode mode = PayScoreMode.of(this.environment);
-		if (isOrders(type) && !mode.operations().isAssignableFrom(type)) {
-			return analyzeOtherMode(type, mode, cause);
+		ModeOperations kind = ModeOperations.of(type);
+		if (kind != null && !kind.isIn(mode, type)) {
+			return analyzeOtherMode(type, kind, mode, cause);
 		}
-		if (isOrders(type) && names(WeChatPayClient.class).length > 1) {
-			return analyzeSeveralClients(type, mode, cause);
+		if (kind != null && names(WeChatPayClient.class).length > 1) {
+			return analyzeSeveralClients(type, cause);
 		}
 		return (type == NotificationParser.class && !isSet(API_V3_KEY)) ? analyzeMissingApiV3Key(cause) : null;
 	}
@@ -84,36 +84,31 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 				cause);
 	}
 
-	private FailureAnalysis analyzeOtherMode(Class<?> type, PayScoreMode mode, NoSuchBeanDefinitionException cause) {
+	private FailureAnalysis analyzeOtherMode(Class<?> type, ModeOperations kind, PayScoreMode mode,
+			NoSuchBeanDefinitionException cause) {
 		boolean isSet = isSet(PayScoreMode.PROPERTY);
 		return new FailureAnalysis(
 				"A bean of type %s could not be found, because '%s' is %s.".formatted(type.getName(),
 						PayScoreMode.PROPERTY,
 						isSet ? "'%s'".formatted(mode.value()) : "not set, which means '%s'".formatted(mode.value())),
-				"Set '%s' to '%s', or inject %s, which is what there is in the mode '%s'.".formatted(
-						PayScoreMode.PROPERTY, modeOf(type).value(), mode.operations().getName(), mode.value()),
+				"Set '%s' to '%s'%s".formatted(PayScoreMode.PROPERTY, kind.modeOf(type).value(),
+						instead(kind.in(mode), mode)),
 				cause);
 	}
 
-	private static PayScoreMode modeOf(Class<?> type) {
-		return Stream.of(PayScoreMode.values())
-			.filter((mode) -> mode.operations().isAssignableFrom(type))
-			.findFirst()
-			.orElseThrow();
+	private static String instead(@Nullable Class<?> operations, PayScoreMode mode) {
+		return (operations != null) ? ", or inject %s, which is what there is in the mode '%s'."
+			.formatted(operations.getName(), mode.value())
+				: ". There are no such operations in the mode '%s'.".formatted(mode.value());
 	}
 
-	private static boolean isOrders(Class<?> type) {
-		return Stream.of(PayScoreMode.values()).anyMatch((mode) -> mode.operations().isAssignableFrom(type));
-	}
-
-	private FailureAnalysis analyzeSeveralClients(Class<?> type, PayScoreMode mode,
-			NoSuchBeanDefinitionException cause) {
+	private FailureAnalysis analyzeSeveralClients(Class<?> type, NoSuchBeanDefinitionException cause) {
 		return new FailureAnalysis(
 				"A bean of type %s could not be found, because there are several beans of type %s: '%s'.".formatted(
 						type.getName(), WeChatPayClient.class.getName(),
 						String.join("', '", names(WeChatPayClient.class))),
 				"Mark one of them as @Primary, or define a bean of type %s for each."
-					.formatted(mode.operations().getName().replaceFirst("Operations$", "Template")),
+					.formatted(type.getName().replaceFirst("Operations$", "Template")),
 				cause);
 	}
 
@@ -125,7 +120,7 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 	}
 
 	private static boolean isAutoConfigured(Class<?> type) {
-		return isOrders(type) || WeChatPayClient.class.isAssignableFrom(type)
+		return ModeOperations.of(type) != null || WeChatPayClient.class.isAssignableFrom(type)
 				|| LaunchOperations.class.isAssignableFrom(type) || type == NotificationParser.class;
 	}
 

@@ -37,6 +37,8 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
+import io.github.payscore.account.ServiceAccountOperations;
+import io.github.payscore.account.ServiceAccountTemplate;
 import io.github.payscore.autoconfigure.mode.ConditionalOnPayScoreMode;
 import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.client.CloseableWeChatPayClient;
@@ -51,6 +53,10 @@ import io.github.payscore.order.mainland.DirectOrderOperations;
 import io.github.payscore.order.mainland.DirectOrderTemplate;
 import io.github.payscore.order.mainland.PartnerOrderOperations;
 import io.github.payscore.order.mainland.PartnerOrderTemplate;
+import io.github.payscore.permission.PartnerPermissionOperations;
+import io.github.payscore.permission.PartnerPermissionTemplate;
+import io.github.payscore.permission.PermissionOperations;
+import io.github.payscore.permission.PermissionTemplate;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.SignatureThreads;
@@ -225,6 +231,39 @@ public final class WeChatPayAutoConfiguration {
 				connectorBuilder
 					.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())),
 				settings.getIfAvailable(), properties, NAMES);
+	}
+
+	@Bean("io.github.payscore.permissionTemplate")
+	@ConditionalOnPayScoreMode(PayScoreMode.DIRECT)
+	@ConditionalOnMissingBean(PermissionOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	PermissionTemplate permissionTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new PermissionTemplate(client, properties.getPayscore().getServiceId(),
+				properties.getPayscore().getAppid(), NAMES.within("payscore")::mention));
+	}
+
+	@Bean("io.github.payscore.partnerPermissionTemplate")
+	@ConditionalOnPayScoreMode(PayScoreMode.PARTNER)
+	@ConditionalOnMissingBean(PartnerPermissionOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	PartnerPermissionTemplate partnerPermissionTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings
+			.use((properties) -> new PartnerPermissionTemplate(client, properties.getPayscore().getServiceId(),
+					properties.getPayscore().getAppid(), properties.getPayscore().getSubMchid(),
+					properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
+	}
+
+	@Bean("io.github.payscore.serviceAccountTemplate")
+	@ConditionalOnPayScoreMode(PayScoreMode.PARTNER)
+	@ConditionalOnMissingBean(ServiceAccountOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	ServiceAccountTemplate serviceAccountTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new ServiceAccountTemplate(client, properties.getPayscore().getServiceId(),
+				properties.getPayscore().getAppid(), properties.getPayscore().getSubMchid(),
+				properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
 	}
 
 }

@@ -42,14 +42,19 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
+import io.github.payscore.account.ServiceAccountOperations;
 import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.mainland.DirectOrderOperations;
 import io.github.payscore.order.mainland.MainlandPayOrderRequest;
 import io.github.payscore.order.mainland.PartnerOrderOperations;
+import io.github.payscore.permission.PartnerPermissionOperations;
+import io.github.payscore.permission.PermissionOperations;
+import io.github.payscore.permission.QueryPermissionRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for what depends on the mode.
@@ -197,6 +202,58 @@ class PayScoreModeTests {
 			assertThat(analysis.getAction()).isEqualTo(
 					"Set 'wechatpay.payscore.mode' to '%s', or inject %s, which is what there is in the mode '%s'."
 						.formatted(other.value(), mode.operations().getName(), mode.value()));
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "oversea-partner, false, false", "direct, true, false", "partner, false, true" })
+	void refreshWhenModeIsSetThenOnlyItsPermissionsExist(String mode, boolean direct, boolean partner) {
+		this.runner.withPropertyValues("wechatpay.payscore.mode=" + mode).run((context) -> {
+			assertThat(context.getBeanNamesForType(PermissionOperations.class)).hasSize(direct ? 1 : 0);
+			assertThat(context.getBeanNamesForType(PartnerPermissionOperations.class)).hasSize(partner ? 1 : 0);
+			assertThat(context.getBeanNamesForType(ServiceAccountOperations.class)).hasSize(partner ? 1 : 0);
+		});
+	}
+
+	@Test
+	void refreshWhenApplicationHasItsOwnPermissionsThenThoseOfTheLibraryAreMissing() {
+		PermissionOperations own = mock(PermissionOperations.class);
+		this.runner.withPropertyValues("wechatpay.payscore.mode=direct")
+			.withBean(PermissionOperations.class, () -> own)
+			.run((context) -> assertThat(context.getBean(PermissionOperations.class)).isSameAs(own));
+	}
+
+	@Test
+	void callAboutPermissionWhenIdentityIsMissingThenNamesItsProperty() {
+		this.runner.withPropertyValues("wechatpay.payscore.mode=partner", "wechatpay.payscore.service-id=500001")
+			.run((context) -> assertThatIllegalArgumentException()
+				.isThrownBy(() -> context.getBean(PartnerPermissionOperations.class)
+					.query(QueryPermissionRequest.ofAuthorizationCode("A-1")))
+				.withMessage("'subMchid' is missing: set it in the request, or set the property "
+						+ "'wechatpay.payscore.sub-mchid'"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-",
+			textBlock = """
+					# mode          | injected                                                  | its mode | what there is
+					direct          | io.github.payscore.permission.PartnerPermissionOperations | partner  | io.github.payscore.permission.PermissionOperations
+					partner         | io.github.payscore.permission.PermissionOperations        | direct   | io.github.payscore.permission.PartnerPermissionOperations
+					direct          | io.github.payscore.account.ServiceAccountOperations       | partner  | -
+					oversea-partner | io.github.payscore.permission.PermissionOperations        | direct   | -
+					""")
+	void analyzeWhenPermissionsOfAnotherModeAreInjectedThenNamesTheProperty(String mode, Class<?> injected,
+			String other, @Nullable String instead) {
+		this.runner.withPropertyValues("wechatpay.payscore.mode=" + mode).run((context) -> {
+			FailureAnalysis analysis = analyze(context, injected,
+					new MockEnvironment().withProperty("wechatpay.payscore.mode", mode));
+			assertThat(analysis.getDescription())
+				.isEqualTo("A bean of type %s could not be found, because 'wechatpay.payscore.mode' is '%s'."
+					.formatted(injected.getName(), mode));
+			assertThat(analysis.getAction())
+				.isEqualTo("Set 'wechatpay.payscore.mode' to '%s'".formatted(other) + ((instead != null)
+						? ", or inject %s, which is what there is in the mode '%s'.".formatted(instead, mode)
+						: ". There are no such operations in the mode '%s'.".formatted(mode)));
 		});
 	}
 

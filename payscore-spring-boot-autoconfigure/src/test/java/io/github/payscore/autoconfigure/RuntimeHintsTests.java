@@ -26,9 +26,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
@@ -36,12 +36,16 @@ import org.springframework.core.io.support.SpringFactoriesLoader;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonNaming;
 
+import io.github.payscore.account.ServiceAccountApplication;
+import io.github.payscore.account.ServiceQuotas;
 import io.github.payscore.order.CompleteOrderRequest;
 import io.github.payscore.order.QueryOrderRequest;
 import io.github.payscore.order.RiskFund;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
 import io.github.payscore.order.mainland.MainlandSyncOrderRequest;
+import io.github.payscore.permission.AssessUserRiskLevelRequest;
+import io.github.payscore.permission.Permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,9 +88,11 @@ class RuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection().onConstructorInvocation(constructors[0])).accepts(this.hints);
 	}
 
-	@Test
-	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfOrder() {
-		JsonDeserialize annotation = Objects.requireNonNull(ServiceOrder.class.getAnnotation(JsonDeserialize.class));
+	@ParameterizedTest
+	@ValueSource(
+			classes = { ServiceOrder.class, Permission.class, ServiceAccountApplication.class, ServiceQuotas.class })
+	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfAnswer(Class<?> type) {
+		JsonDeserialize annotation = Objects.requireNonNull(type.getAnnotation(JsonDeserialize.class));
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onConstructorInvocation(annotation.using().getDeclaredConstructors()[0])).accepts(this.hints);
 	}
@@ -101,7 +107,9 @@ class RuntimeHintsTests {
 
 	static Stream<Class<?>> wireRecords() {
 		Class<?> known = CompleteOrderRequest.class;
-		List<Class<?>> records = new ClassFileImporter().importPackages(known.getPackageName())
+		List<Class<?>> records = new ClassFileImporter()
+			.importPackages(known.getPackageName(), Permission.class.getPackageName(),
+					ServiceQuotas.class.getPackageName())
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> type.isAnnotatedWith(JsonNaming.class))
@@ -109,7 +117,8 @@ class RuntimeHintsTests {
 			.toList();
 		assertThat(records)
 			.contains(known, ServiceOrder.class, ServiceOrder.GoodsDetail.class, RiskFund.class,
-					MainlandCompleteOrderRequest.class, MainlandSyncOrderRequest.Detail.class)
+					MainlandCompleteOrderRequest.class, MainlandSyncOrderRequest.Detail.class, Permission.class,
+					AssessUserRiskLevelRequest.class, ServiceQuotas.Quota.class)
 			.doesNotContain(QueryOrderRequest.class);
 		return records.stream();
 	}
