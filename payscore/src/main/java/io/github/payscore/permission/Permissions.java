@@ -18,6 +18,7 @@ package io.github.payscore.permission;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.WeChatPayResponseException;
@@ -60,7 +61,7 @@ final class Permissions {
 		ApplyPermissionRequest application = this.identity.bind(request);
 		return this.endpoints.apply()
 			.retrieve(this.endpoints.apply().request(this.client).body(application), TOKEN,
-					(answer) -> answer.applyPermissionsToken() != null);
+					(answer) -> StringUtils.hasText(answer.applyPermissionsToken()));
 	}
 
 	Mono<ScenePermissionToken> applyForScene(ApplyPermissionForSceneRequest request) {
@@ -99,7 +100,7 @@ final class Permissions {
 		return PermissionEndpoints.USER_SERVICE_STATE.retrieve(
 				PermissionEndpoints.USER_SERVICE_STATE.request(this.client, required("serviceId", query.serviceId()),
 						required("appid", query.appid()), openid),
-				"a state", (state) -> state.useServiceState() != null);
+				"a state", (state) -> StringUtils.hasText(state.useServiceState()));
 	}
 
 	// Not settled: no query is documented to tell of what this ends whether it ended.

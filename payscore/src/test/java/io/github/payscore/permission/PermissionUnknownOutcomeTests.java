@@ -165,6 +165,13 @@ class PermissionUnknownOutcomeTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PARTNER_FOR_SCENE")
+	void applicationWhenTokenIsBlankThenOutcomeIsUnknown(Application application) {
+		this.platform.start("{\"apply_permissions_token\":\"\"}", "", "");
+		assertThat(told(application.call(this.platform))).isEqualTo(Result.UNKNOWN);
+	}
+
+	@ParameterizedTest
 	@EnumSource
 	void applicationWhenAnswerHoldsNoTokenThenOutcomeIsUnknown(Application application) {
 		this.platform.start("", "", "");
