@@ -66,7 +66,7 @@ public class DirectOrderTemplate implements DirectOrderOperations {
 	public DirectOrderTemplate(WeChatPayClient client, @Nullable String defaultServiceId, @Nullable String defaultAppid,
 			UnaryOperator<String> setting) {
 		this.orders = new MainlandOrders<>(client, MainlandEndpoints.DIRECT,
-				new MainlandIdentity(MainlandMode.DIRECT, defaultServiceId, defaultAppid, null, null, setting));
+				MainlandIdentity.direct(defaultServiceId, defaultAppid, setting));
 	}
 
 	@Override

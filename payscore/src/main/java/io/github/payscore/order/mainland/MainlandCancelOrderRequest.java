@@ -44,7 +44,7 @@ import io.github.payscore.order.OrderChecks;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record MainlandCancelOrderRequest(@Nullable String serviceId, @Nullable String appid, @Nullable String subMchid,
-		String reason) implements MainlandOrderRequest<MainlandCancelOrderRequest> {
+		String reason) implements MainlandRequest<MainlandCancelOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -94,10 +94,12 @@ public record MainlandCancelOrderRequest(@Nullable String serviceId, @Nullable S
 	 * @param serviceId the service
 	 * @param appid the official account or mini program, or {@code null}
 	 * @param subMchid the sub-merchant, or {@code null}
+	 * @param subAppid not in this request
 	 * @return the request, otherwise with the values of this one
 	 */
 	@Override
-	public MainlandCancelOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid) {
+	public MainlandCancelOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid,
+			@Nullable String subAppid) {
 		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).build();
 	}
 

@@ -18,6 +18,7 @@ package io.github.payscore.order.mainland;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public record MainlandCompleteOrderRequest(@Nullable String serviceId, @Nullable
 		@Nullable String subMchid, List<PostPayment> postPayments, @Nullable List<PostDiscount> postDiscounts,
 		Long totalAmount, @Nullable MainlandTimeRange timeRange, @Nullable Location location, @Nullable Device device,
 		@Nullable Boolean profitSharing, @Nullable String goodsTag,
-		@Nullable OffsetDateTime completeTime) implements MainlandOrderRequest<MainlandCompleteOrderRequest> {
+		@Nullable OffsetDateTime completeTime) implements MainlandRequest<MainlandCompleteOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -125,11 +126,33 @@ public record MainlandCompleteOrderRequest(@Nullable String serviceId, @Nullable
 	 * @param serviceId the service
 	 * @param appid the official account or mini program, or {@code null}
 	 * @param subMchid the sub-merchant, or {@code null}
+	 * @param subAppid not in this request
 	 * @return the request, otherwise with the values of this one
 	 */
 	@Override
-	public MainlandCompleteOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid) {
+	public MainlandCompleteOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid,
+			@Nullable String subAppid) {
 		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).build();
+	}
+
+	/**
+	 * Return what only partners have in this request.
+	 */
+	@Override
+	public Map<String, @Nullable Object> fieldsOfPartners() {
+		Map<String, @Nullable Object> fields = MainlandRequest.super.fieldsOfPartners();
+		fields.put("completeTime", this.completeTime);
+		return fields;
+	}
+
+	/**
+	 * Check that direct merchants describe each discount.
+	 */
+	@Override
+	public void check(MainlandMode mode) {
+		if (mode == MainlandMode.DIRECT) {
+			OrderChecks.descriptions(this.postDiscounts);
+		}
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.github.payscore.order.mainland;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ public record MainlandCreateOrderRequest(@Nullable String serviceId, @Nullable S
 		@Nullable List<PostPayment> postPayments, @Nullable List<PostDiscount> postDiscounts, RiskFund riskFund,
 		MainlandTimeRange timeRange, @Nullable Location location, @Nullable Device device, @Nullable String openid,
 		@Nullable String subOpenid, @Nullable Boolean needUserConfirm, String notifyUrl,
-		@Nullable String attach) implements MainlandOrderRequest<MainlandCreateOrderRequest> {
+		@Nullable String attach) implements MainlandRequest<MainlandCreateOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -155,11 +156,43 @@ public record MainlandCreateOrderRequest(@Nullable String serviceId, @Nullable S
 	 * @param serviceId the service
 	 * @param appid the official account or mini program, or {@code null}
 	 * @param subMchid the sub-merchant, or {@code null}
+	 * @param subAppid the official account or mini program of the sub-merchant, or
+	 * {@code null}
 	 * @return the request, otherwise with the values of this one
 	 */
 	@Override
-	public MainlandCreateOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid) {
-		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).build();
+	public MainlandCreateOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid,
+			@Nullable String subAppid) {
+		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).subAppid(subAppid).build();
+	}
+
+	/**
+	 * Return that partners create orders with their own official account or mini program.
+	 */
+	@Override
+	public boolean hasAppidOfPartner() {
+		return true;
+	}
+
+	/**
+	 * Return what only partners have in this request.
+	 */
+	@Override
+	public Map<String, @Nullable Object> fieldsOfPartners() {
+		Map<String, @Nullable Object> fields = MainlandRequest.super.fieldsOfPartners();
+		fields.put("subOpenid", this.subOpenid);
+		return fields;
+	}
+
+	/**
+	 * Check that direct merchants say when the service begins and describe each discount.
+	 */
+	@Override
+	public void check(MainlandMode mode) {
+		if (mode == MainlandMode.DIRECT) {
+			OrderChecks.required("startTime", this.timeRange.startTime());
+			OrderChecks.descriptions(this.postDiscounts);
+		}
 	}
 
 	/**

@@ -16,30 +16,36 @@
 
 package io.github.payscore.order.mainland;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What kind of merchant the orders belong to, and so which fields a request has.
+ * What kind of merchant a request is of, and so which fields it has.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-enum MainlandMode {
+public enum MainlandMode {
 
+	/**
+	 * A direct merchant (普通商户).
+	 */
 	DIRECT("a direct merchant", "partners") {
 		@Override
-		Map<String, @Nullable Object> fieldsOfOtherMode(MainlandOrderRequest<?> request) {
-			return fieldsOfPartners(request);
+		Map<String, @Nullable Object> fieldsOfOtherMode(MainlandRequest<?> request) {
+			return request.fieldsOfPartners();
 		}
 	},
 
+	/**
+	 * A partner (普通服务商), for its sub-merchants.
+	 */
 	PARTNER("a partner", "direct merchants") {
 		@Override
-		Map<String, @Nullable Object> fieldsOfOtherMode(MainlandOrderRequest<?> request) {
-			return fieldsOfDirectMerchants(request);
+		Map<String, @Nullable Object> fieldsOfOtherMode(MainlandRequest<?> request) {
+			return request.fieldsOfDirectMerchants();
 		}
 	};
 
@@ -52,47 +58,21 @@ enum MainlandMode {
 		this.others = others;
 	}
 
-	abstract Map<String, @Nullable Object> fieldsOfOtherMode(MainlandOrderRequest<?> request);
+	abstract Map<String, @Nullable Object> fieldsOfOtherMode(MainlandRequest<?> request);
 
-	void check(MainlandOrderRequest<?> request) {
+	void check(MainlandRequest<?> request) {
 		fieldsOfOtherMode(request).forEach(this::refuse);
 	}
 
 	private void refuse(String field, @Nullable Object value) {
 		if (isSet(value)) {
-			throw new IllegalArgumentException("'%s' must not be set for an order of %s: only %s have this field"
+			throw new IllegalArgumentException("'%s' must not be set in a request of %s: only %s have this field"
 				.formatted(field, this.owner, this.others));
 		}
 	}
 
 	private static boolean isSet(@Nullable Object value) {
 		return (value instanceof String text) ? StringUtils.hasText(text) : value != null;
-	}
-
-	private static Map<String, @Nullable Object> fieldsOfPartners(MainlandOrderRequest<?> request) {
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-		fields.put("subMchid", request.subMchid());
-		if (request instanceof MainlandCreateOrderRequest creation) {
-			fields.put("subAppid", creation.subAppid());
-			fields.put("subOpenid", creation.subOpenid());
-		}
-		else if (request instanceof MainlandCompleteOrderRequest completion) {
-			fields.put("completeTime", completion.completeTime());
-		}
-		else if (request instanceof MainlandSyncOrderRequest sync) {
-			fields.put("seq", sync.detail().seq());
-			fields.put("paidAmount", sync.detail().paidAmount());
-		}
-		return fields;
-	}
-
-	// A partner creates orders with its own official account, and names it nowhere else.
-	private static Map<String, @Nullable Object> fieldsOfDirectMerchants(MainlandOrderRequest<?> request) {
-		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-		if (!(request instanceof MainlandCreateOrderRequest)) {
-			fields.put("appid", request.appid());
-		}
-		return fields;
 	}
 
 }

@@ -60,7 +60,7 @@ import io.github.payscore.order.PostPayment;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record MainlandModifyOrderRequest(@Nullable String serviceId, @Nullable String appid, @Nullable String subMchid,
 		List<PostPayment> postPayments, @Nullable List<PostDiscount> postDiscounts, Long totalAmount, String reason,
-		@Nullable Device device) implements MainlandOrderRequest<MainlandModifyOrderRequest> {
+		@Nullable Device device) implements MainlandRequest<MainlandModifyOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -108,10 +108,12 @@ public record MainlandModifyOrderRequest(@Nullable String serviceId, @Nullable S
 	 * @param serviceId the service
 	 * @param appid the official account or mini program, or {@code null}
 	 * @param subMchid the sub-merchant, or {@code null}
+	 * @param subAppid not in this request
 	 * @return the request, otherwise with the values of this one
 	 */
 	@Override
-	public MainlandModifyOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid) {
+	public MainlandModifyOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid,
+			@Nullable String subAppid) {
 		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).build();
 	}
 

@@ -51,7 +51,7 @@ final class MainlandOrders<T> {
 	// A query settles only that there is no order. One that exists may be the work of an
 	// earlier attempt or of somebody else, and lacks what the user confirms it with.
 	Mono<ServiceOrder> create(MainlandCreateOrderRequest request) {
-		MainlandCreateOrderRequest creation = this.identity.bindCreation(request);
+		MainlandCreateOrderRequest creation = this.identity.bind(request);
 		String outOrderNo = creation.outOrderNo();
 		return this.caller.change(this.endpoints.create(), creation, outOrderNo, () -> query(creation, outOrderNo),
 				(order) -> TookEffect.CANNOT_TELL);
@@ -62,7 +62,7 @@ final class MainlandOrders<T> {
 	}
 
 	// In a creation a partner names its official account, which its query does not have.
-	private Mono<ServiceOrder> query(MainlandOrderRequest<?> change, String outOrderNo) {
+	private Mono<ServiceOrder> query(MainlandRequest<?> change, String outOrderNo) {
 		String appid = (this.identity.mode() == MainlandMode.DIRECT) ? change.appid() : null;
 		return send(new MainlandQueryOrderRequest(change.serviceId(), appid, change.subMchid(), outOrderNo, null));
 	}
@@ -78,7 +78,7 @@ final class MainlandOrders<T> {
 
 	Mono<T> complete(String outOrderNo, MainlandCompleteOrderRequest request) {
 		OrderChecks.outOrderNo(outOrderNo);
-		MainlandCompleteOrderRequest completion = this.identity.bindCompletion(request);
+		MainlandCompleteOrderRequest completion = this.identity.bind(request);
 		return change(this.endpoints.complete(), outOrderNo, completion,
 				(order) -> TookEffect.totalThatMayFall(order, completion.totalAmount()));
 	}
@@ -107,7 +107,7 @@ final class MainlandOrders<T> {
 		return change(this.endpoints.pay(), outOrderNo, this.identity.bind(request), TookEffect::collection);
 	}
 
-	private Mono<T> change(Endpoint<T> endpoint, String outOrderNo, MainlandOrderRequest<?> change,
+	private Mono<T> change(Endpoint<T> endpoint, String outOrderNo, MainlandRequest<?> change,
 			Function<ServiceOrder, TookEffect> tookEffect) {
 		return this.caller.change(endpoint, change, outOrderNo, () -> query(change, outOrderNo), tookEffect,
 				outOrderNo);

@@ -38,7 +38,7 @@ import io.github.payscore.order.OrderChecks;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record MainlandPayOrderRequest(@Nullable String serviceId, @Nullable String appid,
-		@Nullable String subMchid) implements MainlandOrderRequest<MainlandPayOrderRequest> {
+		@Nullable String subMchid) implements MainlandRequest<MainlandPayOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -75,10 +75,12 @@ public record MainlandPayOrderRequest(@Nullable String serviceId, @Nullable Stri
 	 * @param serviceId the service
 	 * @param appid the official account or mini program, or {@code null}
 	 * @param subMchid the sub-merchant, or {@code null}
+	 * @param subAppid not in this request
 	 * @return the request, otherwise with the values of this one
 	 */
 	@Override
-	public MainlandPayOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid) {
+	public MainlandPayOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid,
+			@Nullable String subAppid) {
 		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).build();
 	}
 

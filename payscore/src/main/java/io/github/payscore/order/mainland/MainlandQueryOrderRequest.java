@@ -41,8 +41,7 @@ import io.github.payscore.order.OrderChecks;
  * partner</a>
  */
 public record MainlandQueryOrderRequest(@Nullable String serviceId, @Nullable String appid, @Nullable String subMchid,
-		@Nullable String outOrderNo,
-		@Nullable String queryId) implements MainlandOrderRequest<MainlandQueryOrderRequest> {
+		@Nullable String outOrderNo, @Nullable String queryId) implements MainlandRequest<MainlandQueryOrderRequest> {
 
 	/**
 	 * Create a request; prefer the {@link #builder()}.
@@ -106,10 +105,12 @@ public record MainlandQueryOrderRequest(@Nullable String serviceId, @Nullable St
 	 * @param serviceId the service
 	 * @param appid the official account or mini program, or {@code null}
 	 * @param subMchid the sub-merchant, or {@code null}
+	 * @param subAppid not in this request
 	 * @return the request, otherwise with the values of this one
 	 */
 	@Override
-	public MainlandQueryOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid) {
+	public MainlandQueryOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid,
+			@Nullable String subAppid) {
 		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).build();
 	}
 

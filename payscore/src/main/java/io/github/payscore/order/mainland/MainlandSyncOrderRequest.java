@@ -19,6 +19,7 @@ package io.github.payscore.order.mainland;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ import io.github.payscore.order.OrderChecks;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record MainlandSyncOrderRequest(@Nullable String serviceId, @Nullable String appid, @Nullable String subMchid,
-		String type, Detail detail) implements MainlandOrderRequest<MainlandSyncOrderRequest> {
+		String type, Detail detail) implements MainlandRequest<MainlandSyncOrderRequest> {
 
 	/**
 	 * Type of a sync: the user paid the order elsewhere.
@@ -119,11 +120,24 @@ public record MainlandSyncOrderRequest(@Nullable String serviceId, @Nullable Str
 	 * @param serviceId the service
 	 * @param appid the official account or mini program, or {@code null}
 	 * @param subMchid the sub-merchant, or {@code null}
+	 * @param subAppid not in this request
 	 * @return the request, otherwise with the values of this one
 	 */
 	@Override
-	public MainlandSyncOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid) {
+	public MainlandSyncOrderRequest of(String serviceId, @Nullable String appid, @Nullable String subMchid,
+			@Nullable String subAppid) {
 		return toBuilder().serviceId(serviceId).appid(appid).subMchid(subMchid).build();
+	}
+
+	/**
+	 * Return what only partners have in this request.
+	 */
+	@Override
+	public Map<String, @Nullable Object> fieldsOfPartners() {
+		Map<String, @Nullable Object> fields = MainlandRequest.super.fieldsOfPartners();
+		fields.put("seq", this.detail.seq());
+		fields.put("paidAmount", this.detail.paidAmount());
+		return fields;
 	}
 
 	/**

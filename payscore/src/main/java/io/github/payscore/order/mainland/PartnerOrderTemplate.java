@@ -73,8 +73,8 @@ public class PartnerOrderTemplate implements PartnerOrderOperations {
 	public PartnerOrderTemplate(WeChatPayClient client, @Nullable String defaultServiceId,
 			@Nullable String defaultAppid, @Nullable String defaultSubMchid, @Nullable String defaultSubAppid,
 			UnaryOperator<String> setting) {
-		this.orders = new MainlandOrders<>(client, MainlandEndpoints.PARTNER, new MainlandIdentity(MainlandMode.PARTNER,
-				defaultServiceId, defaultAppid, defaultSubMchid, defaultSubAppid, setting));
+		this.orders = new MainlandOrders<>(client, MainlandEndpoints.PARTNER,
+				MainlandIdentity.partner(defaultServiceId, defaultAppid, defaultSubMchid, defaultSubAppid, setting));
 	}
 
 	@Override

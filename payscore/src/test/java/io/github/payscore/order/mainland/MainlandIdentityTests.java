@@ -53,9 +53,9 @@ class MainlandIdentityTests {
 
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
-	private static final String DIRECT = " must not be set for an order of a direct merchant: only partners have this field";
+	private static final String DIRECT = " must not be set in a request of a direct merchant: only partners have this field";
 
-	private static final String PARTNER = " must not be set for an order of a partner: only direct merchants have this field";
+	private static final String PARTNER = " must not be set in a request of a partner: only direct merchants have this field";
 
 	private static final LocalDateTime TIME = LocalDateTime.of(2026, 11, 26, 9, 30);
 
