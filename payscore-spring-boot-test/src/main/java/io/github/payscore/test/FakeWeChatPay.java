@@ -36,8 +36,10 @@ import io.github.payscore.test.keys.ApiV3Key;
 import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.keys.Pem;
 import io.github.payscore.test.keys.PlatformKeys;
+import io.github.payscore.test.mainland.MainlandEndpoint;
 import io.github.payscore.test.notification.RetrySchedule;
 import io.github.payscore.test.platform.AccessPoint;
+import io.github.payscore.test.platform.Endpoints;
 import io.github.payscore.test.platform.LaunchPage;
 import io.github.payscore.test.platform.LaunchRefusal;
 import io.github.payscore.test.platform.LoopbackHttpServer;
@@ -121,7 +123,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 		this.notifications = new NotificationLog();
 		this.mode = builder.mode;
 		this.apiV2Key = builder.apiV2Key;
-		this.platform = new Platform(builder.merchant(), builder.clock,
+		this.platform = new Platform(builder.merchant(), endpoints(this.mode), builder.clock,
 				new PlatformKeys(this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()), builder.apiV3Key,
 				new RetrySchedule(builder.notificationTimeScale), this.notifications);
 		this.accessPoint = new AccessPoint(this.platform, this.requests);
@@ -138,6 +140,10 @@ public final class FakeWeChatPay implements AutoCloseable {
 		this.platform = first.platform;
 		this.accessPoint = new AccessPoint(this.platform, this.requests);
 		this.server = new LoopbackHttpServer(0, this.idleTimeout, this.accessPoint);
+	}
+
+	private static Endpoints endpoints(FakeMode mode) {
+		return mode.mode().isMainland() ? new Endpoints(MainlandEndpoint.all()) : Endpoints.ofOverseaPartner();
 	}
 
 	/**

@@ -54,7 +54,7 @@ class ArchitectureTests {
 
 	private static final String ROOT = "io.github.payscore.test";
 
-	private static final String[] INTERNAL = Stream.of("rules", "keys", "state", "notification", "platform")
+	private static final String[] INTERNAL = Stream.of("rules", "keys", "state", "notification", "platform", "mainland")
 		.map(ArchitectureTests::named)
 		.toArray(String[]::new);
 
@@ -64,7 +64,7 @@ class ArchitectureTests {
 
 	@ParameterizedTest
 	@CsvSource({ "rules,", "keys,rules", "state,rules", "notification,rules keys state",
-			"platform,rules keys state notification" })
+			"platform,rules keys state notification", "mainland,rules keys state notification platform" })
 	void packageKnowsThoseBelowItOnly(String name, String below) {
 		String[] known = Stream
 			.concat(Stream.of(name), (below != null) ? Arrays.stream(below.split(" ")) : Stream.empty())

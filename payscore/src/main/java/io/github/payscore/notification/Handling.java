@@ -25,7 +25,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-import io.github.payscore.notification.NotificationObservationContext.Outcome;
+import io.github.payscore.notification.observation.NotificationObservation;
+import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
 
 /**
  * One delivery of a notification: claims it, calls the handler if nobody did, and

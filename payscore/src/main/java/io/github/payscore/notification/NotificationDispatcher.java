@@ -27,7 +27,8 @@ import org.springframework.util.function.SingletonSupplier;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-import io.github.payscore.notification.NotificationObservationContext.Outcome;
+import io.github.payscore.notification.observation.NotificationObservation;
+import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
 
 /**
  * Hands verified notifications to their handlers, each once.

@@ -25,7 +25,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
-import io.github.payscore.notification.NotificationObservationContext.Outcome;
+import io.github.payscore.notification.observation.NotificationObservation;
+import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
+import io.github.payscore.notification.observation.NotificationObservationConvention;
+import io.github.payscore.notification.observation.NotificationObservationDocumentation;
 
 /**
  * Receives the notifications of WeChat Pay, whatever web framework they come through:
@@ -95,11 +98,12 @@ public final class NotificationReceiver implements AutoCloseable {
 		return body.defaultIfEmpty(new byte[0])
 			.onErrorMap(BrokenBodyException::new)
 			.flatMap((bytes) -> this.parser.parse(headers, bytes))
-			.doOnNext(observation::read)
+			.doOnNext((notification) -> observation.read(notification.eventType(),
+					!(notification instanceof GenericNotification)))
 			.flatMap((notification) -> this.dispatcher.dispatch(notification, observation))
 			.timeout(this.times.reply(), Mono.fromCallable(this::late))
 			.doOnNext(observation::stop)
-			.map(Outcome::reply)
+			.map(NotificationReply::to)
 			.onErrorResume((ex) -> Mono.fromCallable(() -> refuse(ex, observation)));
 	}
 

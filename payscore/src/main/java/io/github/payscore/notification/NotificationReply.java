@@ -18,6 +18,8 @@ package io.github.payscore.notification;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
+
 /**
  * What a notification is answered with. The status decides; the texts are fixed, so that
  * they tell an attacker nothing.
@@ -67,6 +69,16 @@ public enum NotificationReply {
 	NotificationReply(int status, @Nullable String message) {
 		this.status = status;
 		this.message = message;
+	}
+
+	// Whoever refuses has a better one.
+	static NotificationReply to(Outcome outcome) {
+		return switch (outcome) {
+			case HANDLED, DUPLICATE, IGNORED -> HANDLED;
+			case BUSY, LATE, UNAVAILABLE, CANCELLED -> LATER;
+			case FAILED -> FAILED;
+			case REFUSED -> NOT_READABLE;
+		};
 	}
 
 	/**

@@ -43,6 +43,10 @@ import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import reactor.util.context.Context;
 
+import io.github.payscore.notification.observation.NotificationObservation;
+import io.github.payscore.notification.observation.NotificationObservationContext;
+import io.github.payscore.notification.observation.NotificationObservationConvention;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -35,10 +35,10 @@ import org.springframework.context.annotation.Import;
 
 import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.notification.InMemoryNotificationStore;
-import io.github.payscore.notification.NotificationObservationConvention;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.NotificationStore;
+import io.github.payscore.notification.observation.NotificationObservationConvention;
 
 /**
  * The endpoint for notifications.

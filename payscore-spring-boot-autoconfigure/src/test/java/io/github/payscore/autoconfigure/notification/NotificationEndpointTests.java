@@ -57,12 +57,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
-import io.github.payscore.notification.NotificationObservationContext;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.ReactiveNotificationHandler;
 import io.github.payscore.notification.TestNotification;
 import io.github.payscore.notification.UserConfirmNotification;
 import io.github.payscore.notification.UserPaidNotification;
+import io.github.payscore.notification.observation.NotificationObservationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -68,7 +68,7 @@ public final class Answer {
 		return new Answer(Delivery.WHOLE, status, Map.of(), new byte[0]);
 	}
 
-	static Answer json(int status, byte[] body) {
+	public static Answer json(int status, byte[] body) {
 		return new Answer(Delivery.WHOLE, status, Map.of("Content-Type", JSON), body);
 	}
 
@@ -112,7 +112,7 @@ public final class Answer {
 		return this.delivery;
 	}
 
-	int status() {
+	public int status() {
 		return this.status;
 	}
 
@@ -120,7 +120,7 @@ public final class Answer {
 		return this.headers;
 	}
 
-	byte[] body() {
+	public byte[] body() {
 		return this.body;
 	}
 

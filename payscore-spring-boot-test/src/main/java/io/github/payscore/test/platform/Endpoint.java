@@ -31,7 +31,7 @@ import io.github.payscore.test.state.Order;
  *
  * @author PayScore for Spring Boot contributors
  */
-interface Endpoint {
+public interface Endpoint {
 
 	String method();
 

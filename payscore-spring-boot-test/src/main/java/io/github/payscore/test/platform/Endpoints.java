@@ -19,7 +19,6 @@ package io.github.payscore.test.platform;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.Refusal;
 
 /**
@@ -27,13 +26,17 @@ import io.github.payscore.test.rules.Refusal;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Endpoints {
+public final class Endpoints {
 
 	private final List<Endpoint> endpoints = new ArrayList<>();
 
-	Endpoints(Mode mode) {
-		this.endpoints.addAll(mode.isMainland() ? MainlandEndpoint.all() : List.of(OverseaEndpoint.values()));
+	public Endpoints(List<? extends Endpoint> endpoints) {
+		this.endpoints.addAll(endpoints);
 		this.endpoints.add(new CertificatesEndpoint());
+	}
+
+	public static Endpoints ofOverseaPartner() {
+		return new Endpoints(List.of(OverseaEndpoint.values()));
 	}
 
 	Endpoint of(IncomingRequest request) {

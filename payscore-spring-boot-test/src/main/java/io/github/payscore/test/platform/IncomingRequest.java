@@ -54,12 +54,12 @@ public final class IncomingRequest {
 		return this.body;
 	}
 
-	String path() {
+	public String path() {
 		int query = this.target.indexOf('?');
 		return (query < 0) ? this.target : this.target.substring(0, query);
 	}
 
-	String query() {
+	public String query() {
 		int query = this.target.indexOf('?');
 		return (query < 0) ? "" : this.target.substring(query + 1);
 	}

@@ -55,7 +55,7 @@ public record Merchant(Mode mode, String mchid, String appid, String serviceId, 
 		}
 	}
 
-	void checkMainlandCreation(RequestBody creation) {
+	public void checkMainlandCreation(RequestBody creation) {
 		checkIdentity(creation);
 		String serviceId = checkService(creation);
 		if (!CreateRequest.needsUserConfirm(creation.json()) && !this.unconfirmedServiceIds.contains(serviceId)) {
@@ -65,7 +65,7 @@ public record Merchant(Mode mode, String mchid, String appid, String serviceId, 
 		}
 	}
 
-	void checkMainlandPermission(RequestBody application) {
+	public void checkMainlandPermission(RequestBody application) {
 		checkIdentity(application);
 		String serviceId = checkService(application);
 		if (!this.unconfirmedServiceIds.contains(serviceId)) {

@@ -75,10 +75,10 @@ public final class Platform {
 
 	private final Notifications notifications;
 
-	public Platform(Merchant merchant, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key, RetrySchedule schedule,
-			DeliveryListener deliveries) {
+	public Platform(Merchant merchant, Endpoints endpoints, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key,
+			RetrySchedule schedule, DeliveryListener deliveries) {
 		this.merchant = merchant;
-		this.endpoints = new Endpoints(merchant.mode());
+		this.endpoints = endpoints;
 		this.clock = clock;
 		this.keys = keys;
 		this.apiV3Key = apiV3Key;

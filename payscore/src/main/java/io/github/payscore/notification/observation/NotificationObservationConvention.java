@@ -14,9 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
-
-import java.util.Set;
+package io.github.payscore.notification.observation;
 
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
@@ -25,8 +23,8 @@ import io.micrometer.observation.ObservationConvention;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-import io.github.payscore.notification.NotificationObservationContext.Outcome;
-import io.github.payscore.notification.NotificationObservationDocumentation.Keys;
+import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
+import io.github.payscore.notification.observation.NotificationObservationDocumentation.Keys;
 
 /**
  * Names the observation of a notification and its key values. What an implementation does
@@ -34,7 +32,6 @@ import io.github.payscore.notification.NotificationObservationDocumentation.Keys
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
- * @see NotificationReceiver.Builder#observationConvention
  */
 public interface NotificationObservationConvention extends ObservationConvention<NotificationObservationContext> {
 
@@ -50,26 +47,24 @@ public interface NotificationObservationConvention extends ObservationConvention
 
 	@Override
 	default String getContextualName(NotificationObservationContext context) {
-		return "wechatpay notification " + event(context.getEventType());
+		return "wechatpay notification " + event(context);
 	}
 
 	@Override
 	default KeyValues getLowCardinalityKeyValues(NotificationObservationContext context) {
 		Outcome outcome = context.getOutcome();
-		return KeyValues.of(Keys.EVENT.withValue(event(context.getEventType())),
+		return KeyValues.of(Keys.EVENT.withValue(event(context)),
 				Keys.EXCEPTION.withValue(exception(context.getError())),
 				Keys.OUTCOME.withValue((outcome != null) ? outcome.asString() : KeyValue.NONE_VALUE));
 	}
 
 	// WeChat Pay may make new ones at any time.
-	private static String event(@Nullable String eventType) {
+	private static String event(NotificationObservationContext context) {
+		String eventType = context.getEventType();
 		if (eventType == null) {
 			return KeyValue.NONE_VALUE;
 		}
-		return Set
-			.of(UserConfirmNotification.EVENT_TYPE, UserPaidNotification.EVENT_TYPE,
-					UserOpenServiceNotification.EVENT_TYPE, UserCloseServiceNotification.EVENT_TYPE)
-			.contains(eventType) ? eventType : "other";
+		return context.isEventTypeKnown() ? eventType : "other";
 	}
 
 	private static String exception(@Nullable Throwable error) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
+package io.github.payscore.notification.observation;
 
 import java.util.Locale;
 
@@ -33,6 +33,8 @@ public final class NotificationObservationContext extends Observation.Context {
 
 	private volatile @Nullable String eventType;
 
+	private volatile boolean eventTypeKnown;
+
 	private volatile @Nullable Outcome outcome;
 
 	NotificationObservationContext() {
@@ -48,6 +50,15 @@ public final class NotificationObservationContext extends Observation.Context {
 	}
 
 	/**
+	 * Return whether the library has a type of its own for such notifications. Of the
+	 * others there may be any number.
+	 * @return {@code false} also as long as the notification is not verified and read
+	 */
+	public boolean isEventTypeKnown() {
+		return this.eventTypeKnown;
+	}
+
+	/**
 	 * Return what became of the notification.
 	 * @return the outcome, or {@code null} as long as there is no reply
 	 */
@@ -55,7 +66,8 @@ public final class NotificationObservationContext extends Observation.Context {
 		return this.outcome;
 	}
 
-	void read(String eventType) {
+	void read(String eventType, boolean known) {
+		this.eventTypeKnown = known;
 		this.eventType = eventType;
 	}
 
@@ -71,61 +83,50 @@ public final class NotificationObservationContext extends Observation.Context {
 		/**
 		 * Its handler has handled it.
 		 */
-		HANDLED(NotificationReply.HANDLED),
+		HANDLED,
 
 		/**
 		 * It had been handled when it came before.
 		 */
-		DUPLICATE(NotificationReply.HANDLED),
+		DUPLICATE,
 
 		/**
 		 * There is no handler for it.
 		 */
-		IGNORED(NotificationReply.HANDLED),
+		IGNORED,
 
 		/**
 		 * It is being handled since it came before, or too many handlers are under way.
 		 * WeChat Pay delivers it again.
 		 */
-		BUSY(NotificationReply.LATER),
+		BUSY,
 
 		/**
 		 * It was not handled in time for the reply. A handler that has begun goes on, and
 		 * WeChat Pay delivers the notification again.
 		 */
-		LATE(NotificationReply.LATER),
+		LATE,
 
 		/**
 		 * Its handler failed, or took too long. WeChat Pay delivers it again.
 		 */
-		FAILED(NotificationReply.FAILED),
+		FAILED,
 
 		/**
 		 * The store failed, or it could not be verified for want of keys. WeChat Pay
 		 * delivers it again.
 		 */
-		UNAVAILABLE(NotificationReply.LATER),
+		UNAVAILABLE,
 
 		/**
 		 * It is not from WeChat Pay, or cannot be read.
 		 */
-		REFUSED(NotificationReply.NOT_READABLE),
+		REFUSED,
 
 		/**
 		 * The connection was lost before the reply. A handler that has begun goes on.
 		 */
-		CANCELLED(NotificationReply.LATER);
-
-		private final NotificationReply reply;
-
-		Outcome(NotificationReply reply) {
-			this.reply = reply;
-		}
-
-		// Whoever refuses has a better one
-		NotificationReply reply() {
-			return this.reply;
-		}
+		CANCELLED;
 
 		/**
 		 * Return the value of the key {@code outcome}.

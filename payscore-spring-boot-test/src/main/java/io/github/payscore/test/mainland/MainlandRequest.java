@@ -14,12 +14,16 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test.platform;
+package io.github.payscore.test.mainland;
 
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.platform.Answer;
+import io.github.payscore.test.platform.Endpoint;
+import io.github.payscore.test.platform.IncomingRequest;
+import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.rules.MainlandCall;
 import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.QueryParameters;
@@ -38,7 +42,7 @@ import io.github.payscore.test.state.Order;
 record MainlandRequest(MainlandEndpoint endpoint, IncomingRequest request, Platform platform) {
 
 	Mode mode() {
-		return this.endpoint.mode();
+		return this.platform.merchant().mode();
 	}
 
 	String mchid() {

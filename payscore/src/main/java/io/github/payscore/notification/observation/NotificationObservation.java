@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
+package io.github.payscore.notification.observation;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -29,15 +29,16 @@ import reactor.core.Exceptions;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
-import io.github.payscore.notification.NotificationObservationContext.Outcome;
+import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
 
 /**
  * The observation of one delivery of a notification. Nothing that observes can harm the
- * notification.
+ * notification. An application has no need of it. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class NotificationObservation {
+public final class NotificationObservation {
 
 	private static final NotificationObservationConvention DEFAULT_CONVENTION = new NotificationObservationConvention() {
 	};
@@ -56,8 +57,15 @@ final class NotificationObservation {
 		this.registry = registry;
 	}
 
-	// Without a parent of its own, Reactor's context leaves that of the thread.
-	static NotificationObservation start(ObservationRegistry registry,
+	/**
+	 * Start the observation of a delivery. Its parent is that of Reactor's context, or
+	 * else that of the thread.
+	 * @param registry where it is observed
+	 * @param convention the names and tags, or {@code null} for the defaults
+	 * @param reactorContext the context of the delivery
+	 * @return the running observation
+	 */
+	public static NotificationObservation start(ObservationRegistry registry,
 			@Nullable NotificationObservationConvention convention, ContextView reactorContext) {
 		NotificationObservation notification = new NotificationObservation(registry);
 		safely(() -> {
@@ -69,18 +77,34 @@ final class NotificationObservation {
 		return notification;
 	}
 
-	// One that nobody sees must not hide its parent.
-	Context addTo(Context reactorContext) {
+	/**
+	 * Make this the parent of what is observed downstream. One that nobody sees does not
+	 * hide its parent.
+	 * @param reactorContext the context
+	 * @return the context to go on with
+	 */
+	public Context addTo(Context reactorContext) {
 		return this.observation.isNoop() ? reactorContext
 				: reactorContext.put(ObservationThreadLocalAccessor.KEY, this.observation);
 	}
 
-	void read(Notification notification) {
-		this.context.read(notification.eventType());
+	/**
+	 * Say that the notification was verified and read.
+	 * @param eventType what happened, as WeChat Pay says
+	 * @param known whether the library has a type of its own for it
+	 */
+	public void read(String eventType, boolean known) {
+		this.context.read(eventType, known);
 	}
 
-	// The handler's logs and calls belong to the notification, as long as it is observed.
-	<T> T scoped(Supplier<T> handler) {
+	/**
+	 * Run a handler so that its logs and calls belong to the notification, as long as it
+	 * is observed.
+	 * @param handler the handler
+	 * @param <T> what it returns
+	 * @return what it returned
+	 */
+	public <T> T scoped(Supplier<T> handler) {
 		Observation.Scope before = this.registry.getCurrentObservationScope();
 		Observation.Scope scope = openScope();
 		try {
@@ -101,14 +125,21 @@ final class NotificationObservation {
 		return scope[0];
 	}
 
-	// What a handler finds out after the reply comes too late.
-	void error(Throwable failure) {
+	/**
+	 * Say that something failed. What a handler finds out after the reply comes too late.
+	 * @param failure what failed
+	 */
+	public void error(Throwable failure) {
 		if (!this.stopped.get()) {
 			safely(() -> this.observation.error(failure));
 		}
 	}
 
-	void stop(Outcome outcome) {
+	/**
+	 * End the observation; the first call counts.
+	 * @param outcome what became of the delivery
+	 */
+	public void stop(Outcome outcome) {
 		if (this.stopped.compareAndSet(false, true)) {
 			this.context.end(outcome);
 			safely(this.observation::stop);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.notification;
+package io.github.payscore.notification.observation;
 
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.observation.Observation;
@@ -22,7 +22,7 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * What a {@link NotificationReceiver} lets observe.
+ * What the receiver of notifications lets observe.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
