@@ -73,6 +73,8 @@ public final class Platform {
 
 	private final PermissionBook permissions = new PermissionBook();
 
+	private final OtherCalls otherCalls = new OtherCalls();
+
 	private final Notifications notifications;
 
 	public Platform(Merchant merchant, Endpoints endpoints, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key,
@@ -97,6 +99,10 @@ public final class Platform {
 
 	public PermissionBook permissions() {
 		return this.permissions;
+	}
+
+	public OtherCalls otherCalls() {
+		return this.otherCalls;
 	}
 
 	public PlatformKeys keys() {
@@ -178,6 +184,7 @@ public final class Platform {
 		this.notifications.reset();
 		this.orders.clear();
 		this.permissions.clear();
+		this.otherCalls.clear();
 		this.keys.reset();
 	}
 
@@ -187,16 +194,21 @@ public final class Platform {
 
 	Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {
 		Instant now = arrival.plus(misbehaviour.clockSkew());
-		Endpoint endpoint = this.endpoints.of(request);
+		Endpoint endpoint = this.endpoints.of(request, this.otherCalls);
 		RequestHeaders.check(request, endpoint);
 		this.authenticator.check(request, arrival, now);
 		PlatformKey key = this.keys.wantedBy(request.headers().all(PlatformKey.SERIAL), endpoint.listsCertificates());
 		if (misbehaviour.insteadOfEffect() != null) {
-			return stamped(misbehaviour.insteadOfEffect(), OTHER_ERROR_NUMBER, now);
+			return stamped(signed(misbehaviour.insteadOfEffect(), misbehaviour, key, now), OTHER_ERROR_NUMBER, now);
 		}
-		Answer success = answer(endpoint, request, misbehaviour);
-		Answer signed = success.with(misbehaviour.signature().headers(key, now, success.body()));
+		Answer signed = signed(answer(endpoint, request, misbehaviour), misbehaviour, key, now);
 		return stamped(misbehaviour.afterEffect().apply(signed), OTHER_ERROR_NUMBER, now);
+	}
+
+	private static Answer signed(Answer answer, Misbehaviour misbehaviour, PlatformKey key, Instant now) {
+		return answer.isSuccess()
+				? answer.with(misbehaviour.signature().headers(answer.changes().signer(key), now, answer.body()))
+				: answer;
 	}
 
 	private Answer answer(Endpoint endpoint, IncomingRequest request, Misbehaviour misbehaviour) {
