@@ -76,8 +76,8 @@ public final class FakeAnswer {
 	}
 
 	/**
-	 * Set a header, in the place of the fake's own if it has one of this name. A
-	 * signature is made over the {@code Wechatpay-Timestamp} and the
+	 * Set a header, in the place of the fake's own and of others that were set or added
+	 * under this name. A signature is made over the {@code Wechatpay-Timestamp} and the
 	 * {@code Wechatpay-Nonce} that are set here.
 	 * @param name the name, in any case
 	 * @param value the value, in ISO 8859-1
@@ -98,7 +98,7 @@ public final class FakeAnswer {
 	}
 
 	/**
-	 * Leave out a header of the fake.
+	 * Leave out a header, whether it is the fake's or was set or added here.
 	 * @param name the name, in any case
 	 * @return an answer without this header
 	 */

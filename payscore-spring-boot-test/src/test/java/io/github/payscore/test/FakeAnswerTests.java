@@ -140,6 +140,15 @@ class FakeAnswerTests {
 	}
 
 	@Test
+	void headerWhenSetAgainThenTheLastOneCounts(FakeWeChatPay fake) throws Exception {
+		FakeAnswer answer = FakeAnswer.of(204).header("A", "1").addHeader("A", "2");
+		fake.next().answer(answer.header("a", "3"));
+		fake.next().answer(answer.withoutHeader("a"));
+		assertThat(TestMerchant.complete(fake, "A1").send().headers().allValues("A")).containsExactly("3");
+		assertThat(TestMerchant.complete(fake, "A1").send().headers().allValues("A")).isEmpty();
+	}
+
+	@Test
 	void headerWhenAddedThenIsThereBesideTheFakesOwn(FakeWeChatPay fake) throws Exception {
 		fake.next().answer(FakeAnswer.of(204).addHeader("Wechatpay-Nonce", "1"));
 		HttpResponse<byte[]> answer = TestMerchant.complete(fake, "A1").send();

@@ -51,16 +51,15 @@ public final class HeaderChanges {
 	 * @return the changes with this one
 	 */
 	public HeaderChanges replace(String name, @Nullable String value) {
-		return with(new Change(name, value, true));
+		List<Change> all = new ArrayList<>(this.changes);
+		all.removeIf((change) -> change.name().equalsIgnoreCase(name));
+		all.add(new Change(name, value, true));
+		return new HeaderChanges(List.copyOf(all));
 	}
 
 	public HeaderChanges add(String name, String value) {
-		return with(new Change(name, value, false));
-	}
-
-	private HeaderChanges with(Change change) {
 		List<Change> all = new ArrayList<>(this.changes);
-		all.add(change);
+		all.add(new Change(name, value, false));
 		return new HeaderChanges(List.copyOf(all));
 	}
 
