@@ -253,6 +253,21 @@ public final class Misbehaviours {
 	}
 
 	/**
+	 * Close the connection without an answer, as a peer does that no longer uses it; the
+	 * request has no effect. Some clients repeat a request by themselves then.
+	 */
+	public void closeBeforeEffect() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("closeBeforeEffect", Answer.closed()));
+	}
+
+	/**
+	 * Close the connection without an answer although the request took effect.
+	 */
+	public void closeAfterEffect() {
+		this.plan.accept(Misbehaviour.afterEffect("closeAfterEffect", (success) -> Answer.closed()));
+	}
+
+	/**
 	 * Never answer; the request has no effect. The connection stays open and silent until
 	 * the client or {@link FakeWeChatPay#close()} closes it, at most 10 minutes.
 	 */

@@ -16,6 +16,9 @@
 
 package io.github.payscore.test;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -184,6 +187,32 @@ class FakeAnswerTests {
 	void ofWhenNoContentHasABodyThenThrows() {
 		assertThatIllegalArgumentException().isThrownBy(() -> FakeAnswer.of(204, "{}"))
 			.withMessage("'body' must be empty with the status 204");
+	}
+
+	@Test
+	void closeBeforeEffectWhenNextThenConnectionEndsAndNoEffect(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder("A1");
+		fake.next().closeBeforeEffect();
+		assertThatEnds(fake);
+		assertThat(fake.order("A1").completions()).isZero();
+	}
+
+	@Test
+	void closeAfterEffectWhenNextThenConnectionEndsAndOrderIsComplete(FakeWeChatPay fake) throws Exception {
+		fake.seedOrder("A1");
+		fake.next().closeAfterEffect();
+		assertThatEnds(fake);
+		assertThat(fake.order("A1").completions()).isEqualTo(1);
+	}
+
+	// Not by a reset, which would be an exception
+	private static void assertThatEnds(FakeWeChatPay fake) throws Exception {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(fake.baseUrl()).getPort())) {
+			socket.setSoTimeout((int) TIME_LIMIT.toMillis());
+			socket.getOutputStream().write(TestMerchant.complete(fake, "A1").keptAliveWire());
+			assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+		}
+		assertThat(fake.lastRequest().status()).isZero();
 	}
 
 	@Test

@@ -65,6 +65,10 @@ public final class Answer {
 		return new Answer(Delivery.DROPPED, NO_STATUS, Map.of(), new byte[0]);
 	}
 
+	public static Answer closed() {
+		return new Answer(Delivery.CLOSED, NO_STATUS, Map.of(), new byte[0]);
+	}
+
 	public static Answer stalled() {
 		return new Answer(Delivery.STALLED, NO_STATUS, Map.of(), new byte[0]);
 	}
@@ -178,6 +182,11 @@ public final class Answer {
 		 * Nothing: the connection is reset.
 		 */
 		DROPPED,
+
+		/**
+		 * Nothing: the connection is closed in order.
+		 */
+		CLOSED,
 
 		/**
 		 * Nothing: the connection stays open.

@@ -129,6 +129,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 			case AFTER_INTERIM -> writeInterim(context, answer);
 			case TRUNCATED -> write(context, AnswerBytes.firstHalf(answer)).addListener(ChannelFutureListener.CLOSE);
 			case DROPPED -> reset(context);
+			case CLOSED -> context.close();
 			case STALLED -> stall(context);
 		}
 	}
