@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.payscore.test.keys.MessageSignature;
 import io.github.payscore.test.keys.PlatformKey;
-import io.github.payscore.test.keys.PlatformKeys;
 import io.github.payscore.test.platform.Answer;
 import io.github.payscore.test.platform.CertificateList;
 import io.github.payscore.test.platform.HttpDate;
@@ -58,11 +58,11 @@ public final class Misbehaviours {
 	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
 			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
 
-	private final PlatformKeys keys;
+	private final Function<String, PlatformKey> keys;
 
 	private final Consumer<Misbehaviour> plan;
 
-	Misbehaviours(PlatformKeys keys, Consumer<Misbehaviour> plan) {
+	Misbehaviours(Function<String, PlatformKey> keys, Consumer<Misbehaviour> plan) {
 		this.keys = keys;
 		this.plan = plan;
 	}
@@ -130,10 +130,11 @@ public final class Misbehaviours {
 	 * {@code Wechatpay-Serial} asks for. So behaves WeChat Pay during a switch-over
 	 * between certificates and public key.
 	 * @param serial the serial number of a certificate of the fake, which need not be
-	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind}
+	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind};
+	 * those of its other merchants will do as well
 	 */
 	public void signedWith(String serial) {
-		PlatformKey chosen = this.keys.any(serial);
+		PlatformKey chosen = this.keys.apply(serial);
 		this.plan.accept(Misbehaviour.signature("signedWith", (key, time, body) -> chosen.sign(time, body)));
 	}
 
