@@ -84,7 +84,8 @@ import io.github.payscore.test.state.Order;
  * {@link #reset()} and {@link #close()} are for all.
  * <p>
  * Keys are RSA-2048, made once per JVM when they are first needed, and good for nothing
- * else. The server listens on 127.0.0.1 only; its threads are daemons. Thread-safe.
+ * else: they share prime numbers, so that many of them take little time. The server
+ * listens on 127.0.0.1 only; its threads are daemons. Thread-safe.
  * <p>
  * Source: WeChat Pay's documentation, page 4014096431.
  *

@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 
 import io.github.payscore.test.keys.ApiV2Key;
 import io.github.payscore.test.keys.ApiV3Key;
-import io.github.payscore.test.keys.KeyMakers;
 import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.keys.MerchantKeys;
 import io.github.payscore.test.keys.PlatformKeys;
@@ -59,10 +58,7 @@ final class PlayedMerchants {
 		Map<String, List<MerchantSettings<?>>> byMchid = settings.stream()
 			.collect(Collectors.groupingBy(MerchantSettings::mchid, LinkedHashMap::new, Collectors.toList()));
 		List<Shared> shared = byMchid.values().stream().map(Shared::new).toList();
-		KeyMakers.run(IntStream.range(0, shared.size())
-			.mapToObj((index) -> shared.get(index).makers(KeyMaterial.of(index)))
-			.flatMap(List::stream)
-			.toList());
+		KeyMaterial.prepare(shared.size());
 		this.accounts = IntStream.range(0, shared.size())
 			.mapToObj((index) -> shared.get(index).open(KeyMaterial.of(index), byMchid.keySet(), clock, schedule))
 			.toList();
@@ -142,10 +138,6 @@ final class PlayedMerchants {
 					.formatted(setting, names.stream().map(MerchantSettings::name).toList(), names.get(0).mchid()));
 			}
 			return values.stream().findFirst();
-		}
-
-		private List<Runnable> makers(KeyMaterial material) {
-			return material.makers(this.keyKind.hasPublicKey(), this.keyKind.hasCertificate());
 		}
 
 		private PlayedMerchant.Account open(KeyMaterial material, Set<String> mchids, Clock clock,

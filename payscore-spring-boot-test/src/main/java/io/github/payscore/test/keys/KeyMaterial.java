@@ -20,7 +20,7 @@ import java.security.KeyPair;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,20 +80,16 @@ public final class KeyMaterial {
 	}
 
 	/**
-	 * Return what makes the keys that a merchant starts with.
-	 * @param hasPublicKey whether WeChat Pay has a public key for it
-	 * @param hasCertificate whether WeChat Pay has a certificate for it
-	 * @return makers that may run at the same time
+	 * Make the keys that merchants start with, which takes less time for all at once than
+	 * for one after the other.
+	 * @param merchants how many merchants, each with a key of its own and one of WeChat
+	 * Pay's
 	 */
-	public List<Runnable> makers(boolean hasPublicKey, boolean hasCertificate) {
-		List<Runnable> makers = new ArrayList<>(List.of(this.merchantKey::get));
-		if (hasPublicKey) {
-			makers.add(this.publicKey::get);
+	public static void prepare(int merchants) {
+		long missing = IntStream.range(0, merchants).filter((index) -> of(index).merchantKey.made() == null).count();
+		if (missing > 0) {
+			RsaKeys.prepare(Math.toIntExact(2 * missing));
 		}
-		if (hasCertificate) {
-			makers.add(this.certificate::get);
-		}
-		return makers;
 	}
 
 	public KeyPair merchantKey() {
@@ -162,36 +158,6 @@ public final class KeyMaterial {
 			}
 			return this.moreKeys.get(index);
 		}
-	}
-
-	/**
-	 * A value that is made once.
-	 *
-	 * @param <T> the type of the value
-	 */
-	private static final class Once<T> {
-
-		private final Supplier<T> maker;
-
-		private @Nullable T value;
-
-		private Once(Supplier<T> maker) {
-			this.maker = maker;
-		}
-
-		private synchronized T get() {
-			T made = this.value;
-			if (made == null) {
-				made = this.maker.get();
-				this.value = made;
-			}
-			return made;
-		}
-
-		private synchronized @Nullable T made() {
-			return this.value;
-		}
-
 	}
 
 }

@@ -18,13 +18,16 @@ package io.github.payscore.test.keys;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -41,14 +44,44 @@ final class RsaKeys {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
+	private static final AtomicInteger MADE = new AtomicInteger();
+
 	private RsaKeys() {
 	}
 
+	/**
+	 * Get ready to make keys, if they are many.
+	 * @param count how many keys
+	 */
+	static void prepare(int count) {
+		Primes.findAll(second(MADE.get() + count - 1) + 1);
+	}
+
 	static KeyPair newKeyPair() {
+		int number = MADE.getAndIncrement();
+		int second = second(number);
+		return keyPair(Primes.get(number - second * (second - 1) / 2), Primes.get(second));
+	}
+
+	// The pairs of primes are 0 and 1, 0 and 2, 1 and 2, 0 and 3, and so on.
+	private static int second(int number) {
+		int second = 1;
+		while (second * (second + 1) / 2 <= number) {
+			second++;
+		}
+		return second;
+	}
+
+	private static KeyPair keyPair(BigInteger p, BigInteger q) {
+		BigInteger modulus = p.multiply(q);
+		BigInteger beforeP = p.subtract(BigInteger.ONE);
+		BigInteger beforeQ = q.subtract(BigInteger.ONE);
+		BigInteger exponent = Primes.EXPONENT.modInverse(beforeP.multiply(beforeQ));
 		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048, RANDOM);
-			return generator.generateKeyPair();
+			KeyFactory factory = KeyFactory.getInstance("RSA");
+			return new KeyPair(factory.generatePublic(new RSAPublicKeySpec(modulus, Primes.EXPONENT)),
+					factory.generatePrivate(new RSAPrivateCrtKeySpec(modulus, Primes.EXPONENT, exponent, p, q,
+							exponent.mod(beforeP), exponent.mod(beforeQ), q.modInverse(p))));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("This JDK cannot make RSA keys", ex);
