@@ -37,11 +37,12 @@ import io.github.payscore.test.platform.Misbehaviour;
  * {@link FakeWeChatPay#sometimes(long)} or {@link FakeWeChatPay#always()} chose.
  * <p>
  * Every request that arrives takes one slot of the plan, whatever becomes of it, those
- * for the list of certificates included. A request that breaks the protocol (path,
- * headers, authorization) is refused as usual, so that a misbehaviour hides no mistake of
- * a client; and so is one whose order forbids the effect that a misbehaviour should
- * follow. Misbehaviours of the signature change 2xx answers only, because WeChat Pay
- * signs no others. Thread-safe.
+ * for the list of certificates included. Of several merchants, the plan of
+ * {@link FakeWeChatPay#merchant(String)} comes before that of the whole fake. A request
+ * that breaks the protocol (path, headers, authorization) is refused as usual, so that a
+ * misbehaviour hides no mistake of a client; and so is one whose order forbids the effect
+ * that a misbehaviour should follow. Misbehaviours of the signature change 2xx answers
+ * only, because WeChat Pay signs no others. Thread-safe.
  * <p>
  * Sources: WeChat Pay's documentation, pages 4012354982 and 4016271743.
  *

@@ -40,9 +40,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MerchantConcurrencyTests {
 
-	private static final int MERCHANTS = 20;
+	private static final int MERCHANTS = 50;
 
-	private static final int ORDERS = 20;
+	private static final int ORDERS = 4;
 
 	@Test
 	void createWhenManyMerchantsCallUnderFaultsThenNoAnswerCrosses() throws Exception {
@@ -50,7 +50,7 @@ class MerchantConcurrencyTests {
 			List<FakeWeChatPay> merchants = IntStream.rangeClosed(1, MERCHANTS)
 				.mapToObj((i) -> fake.merchant("m" + i))
 				.toList();
-			merchants.get(0).sometimes(1).with(0.3).serverErrorAfterEffect();
+			merchants.get(0).next(2).serverErrorAfterEffect();
 			merchants.get(1).always().delay(Duration.ofMillis(5));
 			Map<FakeWeChatPay, List<CompletableFuture<HttpResponse<byte[]>>>> answers = new HashMap<>();
 			for (int order = 0; order < ORDERS; order++) {
@@ -62,7 +62,7 @@ class MerchantConcurrencyTests {
 			for (FakeWeChatPay merchant : merchants) {
 				check(merchant, answers.getOrDefault(merchant, List.of()));
 			}
-			assertThat(failed(answers.getOrDefault(merchants.get(0), List.of()))).isBetween(1L, ORDERS - 1L);
+			assertThat(failed(answers.getOrDefault(merchants.get(0), List.of()))).isEqualTo(2);
 			assertThat(merchants.subList(1, MERCHANTS))
 				.allSatisfy((merchant) -> assertThat(failed(answers.getOrDefault(merchant, List.of()))).isZero());
 		}
