@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.payscore.test.keys.MessageSignature;
 import io.github.payscore.test.keys.PlatformKey;
-import io.github.payscore.test.keys.PlatformKeys;
 import io.github.payscore.test.platform.Answer;
 import io.github.payscore.test.platform.CertificateList;
 import io.github.payscore.test.platform.HttpDate;
@@ -38,11 +38,12 @@ import io.github.payscore.test.platform.Misbehaviour;
  * {@link FakeWeChatPay#sometimes(long)} or {@link FakeWeChatPay#always()} chose.
  * <p>
  * Every request that arrives takes one slot of the plan, whatever becomes of it, those
- * for the list of certificates included. A request that breaks the protocol (path,
- * headers, authorization) is refused as usual, so that a misbehaviour hides no mistake of
- * a client; and so is one whose order forbids the effect that a misbehaviour should
- * follow. Misbehaviours of the signature change 2xx answers only, because WeChat Pay
- * signs no others. Thread-safe.
+ * for the list of certificates included. Of several merchants, the plan of
+ * {@link FakeWeChatPay#merchant(String)} comes before that of the whole fake. A request
+ * that breaks the protocol (path, headers, authorization) is refused as usual, so that a
+ * misbehaviour hides no mistake of a client; and so is one whose order forbids the effect
+ * that a misbehaviour should follow. Misbehaviours of the signature change 2xx answers
+ * only, because WeChat Pay signs no others. Thread-safe.
  * <p>
  * Sources: WeChat Pay's documentation, pages 4012354982 and 4016271743.
  *
@@ -59,11 +60,11 @@ public final class Misbehaviours {
 	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
 			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
 
-	private final PlatformKeys keys;
+	private final Function<String, PlatformKey> keys;
 
 	private final Consumer<Misbehaviour> plan;
 
-	Misbehaviours(PlatformKeys keys, Consumer<Misbehaviour> plan) {
+	Misbehaviours(Function<String, PlatformKey> keys, Consumer<Misbehaviour> plan) {
 		this.keys = keys;
 		this.plan = plan;
 	}
@@ -132,10 +133,11 @@ public final class Misbehaviours {
 	 * {@code Wechatpay-Serial} asks for. So behaves WeChat Pay during a switch-over
 	 * between certificates and public key.
 	 * @param serial the serial number of a certificate of the fake, which need not be
-	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind}
+	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind};
+	 * those of its other merchants will do as well
 	 */
 	public void signedWith(String serial) {
-		PlatformKey chosen = this.keys.any(serial);
+		PlatformKey chosen = this.keys.apply(serial);
 		this.plan.accept(Misbehaviour.signature("signedWith", (key, time, body) -> chosen.sign(time, body)));
 	}
 

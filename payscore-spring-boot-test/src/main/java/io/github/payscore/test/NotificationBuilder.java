@@ -17,6 +17,7 @@
 package io.github.payscore.test;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,8 @@ public final class NotificationBuilder {
 
 	private final Platform platform;
 
+	private final Function<String, PlatformKey> keys;
+
 	private final Envelope envelope;
 
 	private byte @Nullable [] body;
@@ -59,8 +62,9 @@ public final class NotificationBuilder {
 
 	private MessageSignature signature = MessageSignature.RIGHT;
 
-	NotificationBuilder(Platform platform, String eventType) {
+	NotificationBuilder(Platform platform, Function<String, PlatformKey> keys, String eventType) {
 		this.platform = platform;
+		this.keys = keys;
 		this.envelope = new Envelope(eventType, platform.now(), platform.apiV3Key());
 	}
 
@@ -220,12 +224,13 @@ public final class NotificationBuilder {
 	/**
 	 * Sign with a key, by default the one of {@link FakeWeChatPay#signWith(String)}.
 	 * @param serial the serial number of a certificate of the fake, which need not be
-	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind}
+	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind};
+	 * those of its other merchants will do as well
 	 * @return this builder
 	 * @throws IllegalArgumentException if the fake has no such key
 	 */
 	public NotificationBuilder signedWith(String serial) {
-		this.key = this.platform.keys().any(serial);
+		this.key = this.keys.apply(serial);
 		return this;
 	}
 

@@ -20,11 +20,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.keys.ApiV3Key;
-import io.github.payscore.test.keys.KeyMaterial;
+import io.github.payscore.test.keys.MerchantKeys;
 import io.github.payscore.test.keys.MessageSignature;
 import io.github.payscore.test.keys.PlatformKey;
 import io.github.payscore.test.keys.PlatformKeys;
@@ -77,15 +78,14 @@ public final class Platform {
 
 	private final Notifications notifications;
 
-	public Platform(Merchant merchant, Endpoints endpoints, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key,
+	public Platform(Merchant merchant, Set<String> mchids, Endpoints endpoints, Clock clock, MerchantKeys keys,
 			RetrySchedule schedule, DeliveryListener deliveries) {
 		this.merchant = merchant;
 		this.endpoints = endpoints;
 		this.clock = clock;
-		this.keys = keys;
-		this.apiV3Key = apiV3Key;
-		this.authenticator = new RequestAuthenticator(merchant.mchid(), KeyMaterial.merchantSerial(),
-				KeyMaterial.merchantKey().getPublic());
+		this.keys = keys.platform();
+		this.apiV3Key = keys.apiV3Key();
+		this.authenticator = new RequestAuthenticator(merchant.mchid(), mchids, keys.material());
 		this.notifications = new Notifications(this::sign, schedule, deliveries);
 	}
 
