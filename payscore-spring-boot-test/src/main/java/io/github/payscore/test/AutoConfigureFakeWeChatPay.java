@@ -62,4 +62,13 @@ public @interface AutoConfigureFakeWeChatPay {
 	 */
 	FakeMode mode() default FakeMode.OVERSEA_PARTNER;
 
+	/**
+	 * Return more merchants of the fake, beside the one of the other attributes, which is
+	 * called {@code default}. The properties of each are set as
+	 * {@code wechatpay.merchants.<name>.*}.
+	 * @return the merchants
+	 * @see FakeWeChatPay#merchant(String)
+	 */
+	FakeMerchant[] merchants() default {};
+
 }

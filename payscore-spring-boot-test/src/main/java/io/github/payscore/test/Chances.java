@@ -16,9 +16,10 @@
 
 package io.github.payscore.test;
 
+import java.util.function.Function;
 import java.util.function.ObjDoubleConsumer;
 
-import io.github.payscore.test.keys.PlatformKeys;
+import io.github.payscore.test.keys.PlatformKey;
 import io.github.payscore.test.platform.Misbehaviour;
 
 /**
@@ -45,11 +46,11 @@ import io.github.payscore.test.platform.Misbehaviour;
  */
 public final class Chances {
 
-	private final PlatformKeys keys;
+	private final Function<String, PlatformKey> keys;
 
 	private final ObjDoubleConsumer<Misbehaviour> plan;
 
-	Chances(PlatformKeys keys, ObjDoubleConsumer<Misbehaviour> plan) {
+	Chances(Function<String, PlatformKey> keys, ObjDoubleConsumer<Misbehaviour> plan) {
 		this.keys = keys;
 		this.plan = plan;
 	}

@@ -16,6 +16,11 @@
 
 package io.github.payscore.test;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.platform.LaunchRefusal;
@@ -39,6 +44,22 @@ public record FakeLaunch(boolean isOpened, @Nullable String errCode, @Nullable S
 
 	static FakeLaunch refused(LaunchRefusal refusal) {
 		return new FakeLaunch(false, refusal.errCode(), refusal.problem());
+	}
+
+	/**
+	 * Read the parameters of a page from a query string.
+	 * @param queryString the parameters, their values percent-encoded
+	 * @return the parameters
+	 */
+	static Map<String, String> parameters(String queryString) {
+		Map<String, String> parameters = new LinkedHashMap<>();
+		for (String parameter : queryString.split("&", -1)) {
+			int equals = parameter.indexOf('=');
+			String value = (equals < 0) ? "" : parameter.substring(equals + 1);
+			parameters.put((equals < 0) ? parameter : parameter.substring(0, equals),
+					URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+		}
+		return parameters;
 	}
 
 }

@@ -16,35 +16,26 @@
 
 package io.github.payscore.test;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
-
-import io.github.payscore.test.keys.ApiV2Key;
-import io.github.payscore.test.keys.ApiV3Key;
 import io.github.payscore.test.keys.KeyMaterial;
-import io.github.payscore.test.keys.Pem;
-import io.github.payscore.test.keys.PlatformKeys;
-import io.github.payscore.test.mainland.MainlandEndpoint;
 import io.github.payscore.test.notification.RetrySchedule;
 import io.github.payscore.test.platform.AccessPoint;
-import io.github.payscore.test.platform.Endpoints;
 import io.github.payscore.test.platform.LaunchPage;
 import io.github.payscore.test.platform.LaunchRefusal;
 import io.github.payscore.test.platform.LoopbackHttpServer;
-import io.github.payscore.test.platform.Merchant;
+import io.github.payscore.test.platform.MisbehaviourPlan;
 import io.github.payscore.test.platform.Platform;
+import io.github.payscore.test.platform.Platforms;
+import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.OutOrderNo;
 import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.Permission;
@@ -88,8 +79,15 @@ import io.github.payscore.test.state.Permission;
  * {@link #expire(String)} is time's; {@link #seedOrder(String)} puts in an order that the
  * user has confirmed. {@link #openAccessPoint()} is for tests of fail-over.
  * <p>
+ * It can play several merchants at once ({@link Builder#merchant(String, Consumer)}),
+ * each with keys, numbers, orders and notifications of its own. What concerns those is
+ * for the merchant {@code default} then, and for another one at
+ * {@link #merchant(String)}; requests, misbehaviours of requests, {@link #behave()},
+ * {@link #reset()} and {@link #close()} are for all.
+ * <p>
  * Keys are RSA-2048, made once per JVM when they are first needed, and good for nothing
- * else. The server listens on 127.0.0.1 only; its threads are daemons. Thread-safe.
+ * else: they share prime numbers, so that many of them take little time. The server
+ * listens on 127.0.0.1 only; its threads are daemons. Thread-safe.
  * <p>
  * Source: WeChat Pay's documentation, page 4014096431.
  *
@@ -98,54 +96,26 @@ import io.github.payscore.test.state.Permission;
  */
 public final class FakeWeChatPay implements AutoCloseable {
 
-	private final PlatformKeyKind keyKind;
+	private final PlayedMerchants merchants;
 
-	private final FakeMode mode;
+	private final PlayedMerchant merchant;
 
-	private final ApiV2Key apiV2Key;
-
-	private final Duration idleTimeout;
-
-	private final NotificationLog notifications;
-
-	private final RequestLog requests = new RequestLog();
+	private final boolean whole;
 
 	private final Platform platform;
 
-	private final AccessPoint accessPoint;
+	private final Address address;
 
-	private final LoopbackHttpServer server;
+	private final Runnable closing;
 
-	private final boolean sendsNotifications;
-
-	private FakeWeChatPay(Builder builder) {
-		this.sendsNotifications = true;
-		this.keyKind = builder.keyKind;
-		this.idleTimeout = builder.idleTimeout;
-		this.notifications = new NotificationLog();
-		this.mode = builder.mode;
-		this.apiV2Key = builder.apiV2Key;
-		this.platform = new Platform(builder.merchant(), endpoints(this.mode), builder.clock,
-				new PlatformKeys(this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()), builder.apiV3Key,
-				new RetrySchedule(builder.notificationTimeScale), this.notifications);
-		this.accessPoint = new AccessPoint(this.platform, this.requests);
-		this.server = new LoopbackHttpServer(builder.port, this.idleTimeout, this.accessPoint);
-	}
-
-	private FakeWeChatPay(FakeWeChatPay first) {
-		this.sendsNotifications = false;
-		this.keyKind = first.keyKind;
-		this.mode = first.mode;
-		this.apiV2Key = first.apiV2Key;
-		this.idleTimeout = first.idleTimeout;
-		this.notifications = first.notifications;
-		this.platform = first.platform;
-		this.accessPoint = new AccessPoint(this.platform, this.requests);
-		this.server = new LoopbackHttpServer(0, this.idleTimeout, this.accessPoint);
-	}
-
-	private static Endpoints endpoints(FakeMode mode) {
-		return mode.mode().isMainland() ? new Endpoints(MainlandEndpoint.all()) : Endpoints.ofOverseaPartner();
+	private FakeWeChatPay(PlayedMerchants merchants, PlayedMerchant merchant, boolean whole, Address address,
+			Runnable closing) {
+		this.merchants = merchants;
+		this.merchant = merchant;
+		this.whole = whole;
+		this.platform = merchant.account().platform();
+		this.address = address;
+		this.closing = closing;
 	}
 
 	/**
@@ -167,14 +137,39 @@ public final class FakeWeChatPay implements AutoCloseable {
 	/**
 	 * Open another access point of the same platform, as WeChat Pay's backup domain is
 	 * one, for tests of fail-over: a fake on a free port of its own, with its own
-	 * misbehaviours and recorded requests, but the same keys, merchant, orders, nonces,
+	 * misbehaviours and recorded requests, but the same keys, merchants, orders, nonces,
 	 * clock and notifications. {@link #reset()} of either forgets the orders of both.
 	 * Closing one does not close the other, but closing the first one ends the
 	 * notifications of both.
 	 * @return the running access point
 	 */
 	public FakeWeChatPay openAccessPoint() {
-		return new FakeWeChatPay(this);
+		Address other = new Address(this.merchants.platforms(), 0, this.address.idleTimeout);
+		return new FakeWeChatPay(this.merchants, this.merchant, this.whole, other, other::stop);
+	}
+
+	/**
+	 * Look at one of the merchants of this fake: at the same port, but with its own keys,
+	 * numbers, properties, orders and notifications, with those of the recorded requests
+	 * that name it in their {@code Authorization}, and with misbehaviours that only its
+	 * requests get. A misbehaviour that is planned for a merchant comes before those of
+	 * the whole fake, and leaves their slots to others.
+	 * <p>
+	 * Names with the same {@code mchid} are one merchant for WeChat Pay, and so they
+	 * share all of that but their appid, service ids and sub-merchant in
+	 * {@link #properties()} and {@link #seedOrder(String)}. A service belongs to the
+	 * appid of its name; the sub-merchants belong to all.
+	 * <p>
+	 * {@link #reset()} and {@link #behave()} of the merchant leave the others alone.
+	 * Closing it does nothing: close the fake.
+	 * @param name the name given to {@link Builder#merchant(String, Consumer)}, or
+	 * {@code default} for the merchant of the builder itself
+	 * @return the merchant's view of this fake
+	 * @throws IllegalArgumentException if there is no such merchant
+	 */
+	public FakeWeChatPay merchant(String name) {
+		return new FakeWeChatPay(this.merchants, this.merchants.get(name), false, this.address, () -> {
+		});
 	}
 
 	/**
@@ -182,46 +177,26 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the URL without a slash at its end
 	 */
 	public String baseUrl() {
-		return "http://" + LoopbackHttpServer.HOST + ":" + this.server.port();
+		return "http://" + LoopbackHttpServer.HOST + ":" + this.address.server.port();
 	}
 
 	/**
-	 * Return the {@code wechatpay.*} properties that point an application at this fake.
+	 * Return the {@code wechatpay.*} properties that point an application at this fake:
+	 * those of the merchant, and unless this is one {@link #merchant(String)} only, those
+	 * of the others as {@code wechatpay.merchants.<name>.*}.
 	 * @return an immutable map; it contains a private key, though a worthless one
 	 */
 	public Map<String, String> properties() {
-		Map<String, String> properties = new LinkedHashMap<>();
-		properties.put("wechatpay.mchid", this.platform.merchant().mchid());
-		properties.put("wechatpay.serial", merchantSerial());
-		properties.put("wechatpay.private-key-path", Pem.location(merchantPrivateKeyPem()));
-		if (this.keyKind.hasPublicKey()) {
-			properties.put("wechatpay.platform-public-key-id", platformPublicKeyId());
-			properties.put("wechatpay.platform-public-key-path", Pem.location(platformPublicKeyPem()));
-		}
-		if (this.keyKind.hasCertificate()) {
-			properties.put("wechatpay.platform-cert", Pem.location(platformCertificatePem()));
-		}
-		properties.put("wechatpay.api-v3-key", apiV3Key());
-		properties.put("wechatpay.base-url", baseUrl());
-		properties.put("wechatpay.api-v2-key", apiV2Key());
-		properties.put("wechatpay.payscore.mode", this.mode.property());
-		properties.put("wechatpay.payscore.service-id", this.platform.merchant().serviceId());
-		if (this.mode.mode().isPartner()) {
-			properties.put("wechatpay.payscore.sub-mchid", this.platform.merchant().subMchid());
-		}
-		if (this.mode.mode().isMainland()) {
-			putMainland(properties);
-		}
-		return Collections.unmodifiableMap(properties);
+		return Collections.unmodifiableMap(
+				this.whole ? this.merchants.properties(baseUrl()) : this.merchant.properties("wechatpay.", baseUrl()));
 	}
 
-	private void putMainland(Map<String, String> properties) {
-		Merchant merchant = this.platform.merchant();
-		properties.put("wechatpay.certificates.path", "/v3/certificates");
-		properties.put("wechatpay.payscore.appid", merchant.appid());
-		if (this.mode.mode().isPartner() && merchant.subAppid() != null) {
-			properties.put("wechatpay.payscore.sub-appid", merchant.subAppid());
-		}
+	/**
+	 * Return the merchant number.
+	 * @return the {@code mchid}
+	 */
+	public String mchid() {
+		return this.merchant.merchant().mchid();
 	}
 
 	/**
@@ -229,7 +204,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the mode
 	 */
 	public FakeMode mode() {
-		return this.mode;
+		return this.merchant.account().mode();
 	}
 
 	/**
@@ -237,7 +212,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return 32 characters
 	 */
 	public String apiV2Key() {
-		return this.apiV2Key.text();
+		return this.merchant.account().keys().apiV2Key().text();
 	}
 
 	/**
@@ -245,7 +220,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the PKCS#8 key as PEM
 	 */
 	public String merchantPrivateKeyPem() {
-		return Pem.encode("PRIVATE KEY", KeyMaterial.merchantKey().getPrivate().getEncoded());
+		return this.merchant.account().merchantPrivateKeyPem();
 	}
 
 	/**
@@ -253,7 +228,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return 40 hexadecimal digits
 	 */
 	public String merchantSerial() {
-		return KeyMaterial.merchantSerial();
+		return this.merchant.account().material().merchantSerial();
 	}
 
 	/**
@@ -262,7 +237,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the key as PEM
 	 */
 	public String platformPublicKeyPem() {
-		return Pem.encode("PUBLIC KEY", KeyMaterial.publicKey().publicKey().getEncoded());
+		return this.merchant.account().publicKeyPem();
 	}
 
 	/**
@@ -270,7 +245,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the id, {@code PUB_KEY_ID_…}
 	 */
 	public String platformPublicKeyId() {
-		return KeyMaterial.publicKey().serial();
+		return this.merchant.account().material().publicKeyId();
 	}
 
 	/**
@@ -279,7 +254,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the X.509 certificate as PEM
 	 */
 	public String platformCertificatePem() {
-		return KeyMaterial.certificate().pem();
+		return this.merchant.account().certificate().pem();
 	}
 
 	/**
@@ -287,7 +262,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return 40 hexadecimal digits
 	 */
 	public String platformCertificateSerial() {
-		return KeyMaterial.certificate().serial();
+		return this.merchant.account().certificate().serial();
 	}
 
 	/**
@@ -387,11 +362,12 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the order
 	 */
 	public FakeOrder seedOrder(String outOrderNo, Consumer<OrderSeed> customizer) {
-		if (!OutOrderNo.isValid(this.mode.mode(), outOrderNo)) {
+		Mode mode = this.merchant.merchant().mode();
+		if (!OutOrderNo.isValid(mode, outOrderNo)) {
 			throw new IllegalArgumentException(
-					"'outOrderNo' %s but is '%s'".formatted(OutOrderNo.rule(this.mode.mode()), outOrderNo));
+					"'outOrderNo' %s but is '%s'".formatted(OutOrderNo.rule(mode), outOrderNo));
 		}
-		OrderSeed seed = new OrderSeed(outOrderNo, this.platform.merchant());
+		OrderSeed seed = new OrderSeed(outOrderNo, this.merchant.merchant());
 		customizer.accept(seed);
 		Order order = seed.toOrder(this.platform.now());
 		this.platform.orders().put(order);
@@ -500,7 +476,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public FakeLaunch launch(String businessType, Map<String, String> extraData) {
 		try {
-			LaunchPage.open(businessType, extraData, this.platform, this.apiV2Key);
+			LaunchPage.open(businessType, extraData, this.platform, this.merchant.account().keys().apiV2Key());
 			return FakeLaunch.opened();
 		}
 		catch (LaunchRefusal refusal) {
@@ -518,14 +494,15 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @see #launch(String, Map)
 	 */
 	public FakeLaunch launch(String businessType, String queryString) {
-		Map<String, String> extraData = new LinkedHashMap<>();
-		for (String parameter : queryString.split("&", -1)) {
-			int equals = parameter.indexOf('=');
-			String value = (equals < 0) ? "" : parameter.substring(equals + 1);
-			extraData.put((equals < 0) ? parameter : parameter.substring(0, equals),
-					URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
-		}
-		return launch(businessType, extraData);
+		return launch(businessType, FakeLaunch.parameters(queryString));
+	}
+
+	/**
+	 * Return what is answered to calls that the fake does not know.
+	 * @return the calls, at first none
+	 */
+	public FakeOtherCalls otherCalls() {
+		return new FakeOtherCalls(this.platform.otherCalls());
 	}
 
 	/**
@@ -534,7 +511,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return an immutable list of the last 1,000 attempts
 	 */
 	public List<SentNotification> notifications() {
-		return this.notifications.all();
+		return notificationLog().all();
 	}
 
 	/**
@@ -548,7 +525,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public SentNotification awaitNotification(String outOrderNo, String eventType, Duration limit) {
 		try {
-			return this.notifications.await(outOrderNo, eventType, limit);
+			return notificationLog().await(outOrderNo, eventType, limit);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -571,7 +548,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return a builder of the notification, signed and encrypted as WeChat Pay's are
 	 */
 	public NotificationBuilder notification(String eventType) {
-		return new NotificationBuilder(this.platform, eventType);
+		return new NotificationBuilder(this.platform, this.merchants.platforms()::key, eventType);
 	}
 
 	/**
@@ -579,7 +556,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return an immutable list of the last 1,000 requests
 	 */
 	public List<RecordedRequest> requests() {
-		return this.requests.all();
+		return requestLog().all();
 	}
 
 	/**
@@ -588,7 +565,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @throws IllegalStateException if none has come yet
 	 */
 	public RecordedRequest lastRequest() {
-		return this.requests.last();
+		return requestLog().last();
 	}
 
 	/**
@@ -609,8 +586,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 		if (count < 1) {
 			throw new IllegalArgumentException("'count' must be at least 1 but is " + count);
 		}
-		return new Misbehaviours(this.platform.keys(),
-				(misbehaviour) -> this.accessPoint.plan().next(count, misbehaviour));
+		return new Misbehaviours(this.merchants.platforms()::key, (misbehaviour) -> plan().next(count, misbehaviour));
 	}
 
 	/**
@@ -625,8 +601,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the chances
 	 */
 	public Chances sometimes(long seed) {
-		return new Chances(this.platform.keys(),
-				(misbehaviour, probability) -> this.accessPoint.plan().sometimes(seed, probability, misbehaviour));
+		return new Chances(this.merchants.platforms()::key,
+				(misbehaviour, probability) -> plan().sometimes(seed, probability, misbehaviour));
 	}
 
 	/**
@@ -636,27 +612,49 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the ways to misbehave
 	 */
 	public Misbehaviours always() {
-		return new Misbehaviours(this.platform.keys(), this.accessPoint.plan()::always);
+		return new Misbehaviours(this.merchants.platforms()::key, plan()::always);
 	}
 
 	/**
 	 * Forget all planned misbehaviours, those of notifications included.
 	 */
 	public void behave() {
-		this.platform.notifications().behave();
-		this.accessPoint.plan().clear();
+		if (this.whole) {
+			this.merchants.forEachAccount((account) -> account.platform().notifications().behave());
+			this.address.accessPoint.behave();
+		}
+		else {
+			this.platform.notifications().behave();
+			plan().clear();
+		}
 	}
 
 	/**
-	 * Forget orders, misbehaviours, recorded requests, notifications and all changes of
-	 * the keys, but not the nonces: a client must not use one twice. Notifications that
-	 * are not accepted yet are not sent again.
+	 * Forget orders, answers to other calls, misbehaviours, recorded requests,
+	 * notifications and all changes of the keys, but not the nonces: a client must not
+	 * use one twice. Notifications that are not accepted yet are not sent again.
 	 */
 	public void reset() {
-		this.accessPoint.plan().clear();
-		this.platform.reset();
-		this.notifications.clear();
-		this.requests.clear();
+		behave();
+		if (this.whole) {
+			this.merchants.forEachAccount(PlayedMerchant.Account::reset);
+		}
+		else {
+			this.merchant.account().reset();
+		}
+		requestLog().clear();
+	}
+
+	private MisbehaviourPlan plan() {
+		return this.whole ? this.address.accessPoint.plan() : this.address.accessPoint.plan(mchid());
+	}
+
+	private RequestLog requestLog() {
+		return this.whole ? this.address.requests : this.address.requests.of(mchid());
+	}
+
+	private NotificationLog notificationLog() {
+		return this.merchant.account().notifications();
 	}
 
 	/**
@@ -665,46 +663,71 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (this.sendsNotifications) {
-			this.platform.notifications().close();
-		}
-		this.server.stop();
+		this.closing.run();
 	}
 
 	@Override
 	public String toString() {
-		return "FakeWeChatPay[" + baseUrl() + ", mchid=" + this.platform.merchant().mchid() + ", keyKind="
-				+ this.keyKind + "]";
+		return "FakeWeChatPay[" + baseUrl() + (this.whole ? "" : ", merchant=" + this.merchant.name()) + ", mchid="
+				+ mchid() + ", keyKind=" + this.merchant.account().keyKind() + "]";
 	}
 
 	/**
-	 * Builder of a {@link FakeWeChatPay}. Not thread-safe.
+	 * A port, and what came to it.
+	 */
+	private static final class Address {
+
+		private final Duration idleTimeout;
+
+		private final RequestLog requests = new RequestLog();
+
+		private final AccessPoint accessPoint;
+
+		private final LoopbackHttpServer server;
+
+		private Address(Platforms platforms, int port, Duration idleTimeout) {
+			this.idleTimeout = idleTimeout;
+			this.accessPoint = new AccessPoint(platforms, this.requests);
+			this.server = new LoopbackHttpServer(port, idleTimeout, this.accessPoint);
+		}
+
+		private void stop() {
+			this.server.stop();
+		}
+
+	}
+
+	/**
+	 * Builder of one of the merchants of a {@link FakeWeChatPay} that has several. Not
+	 * thread-safe.
+	 *
+	 * @since 0.1.0
+	 * @see Builder#merchant(String, Consumer)
+	 */
+	public static final class MerchantBuilder extends MerchantSettings<MerchantBuilder> {
+
+		private MerchantBuilder(String name, int index) {
+			super(name, index);
+		}
+
+		@Override
+		MerchantBuilder self() {
+			return this;
+		}
+
+	}
+
+	/**
+	 * Builder of a {@link FakeWeChatPay}, and of its merchant {@code default}. Not
+	 * thread-safe.
 	 *
 	 * @since 0.1.0
 	 */
-	public static final class Builder {
+	public static final class Builder extends MerchantSettings<Builder> {
+
+		private final Map<String, MerchantBuilder> merchants = new LinkedHashMap<>();
 
 		private int port;
-
-		private FakeMode mode = FakeMode.OVERSEA_PARTNER;
-
-		private String mchid = "1230000109";
-
-		private String appid = Merchant.APPID;
-
-		private @Nullable String subAppid;
-
-		private final Set<String> unconfirmedServiceIds = new LinkedHashSet<>();
-
-		private ApiV2Key apiV2Key = new ApiV2Key(KeyMaterial.API_V2_KEY);
-
-		private String serviceId = "2002000000000558128851361561536";
-
-		private String subMchid = "1900000109";
-
-		private PlatformKeyKind keyKind = PlatformKeyKind.PUBLIC_KEY;
-
-		private ApiV3Key apiV3Key = new ApiV3Key(KeyMaterial.API_V3_KEY);
 
 		private Clock clock = Clock.systemUTC();
 
@@ -713,6 +736,44 @@ public final class FakeWeChatPay implements AutoCloseable {
 		private double notificationTimeScale = 0.01;
 
 		private Builder() {
+			super(PlayedMerchant.DEFAULT, 0);
+		}
+
+		@Override
+		Builder self() {
+			return this;
+		}
+
+		/**
+		 * Add a merchant beside the one that this builder itself describes, which is
+		 * called {@code default}. It has keys and numbers of its own unless they are set,
+		 * and is an oversea partner by default.
+		 * @param name the name, as in {@code wechatpay.merchants.<name>.*}: 1 to 64
+		 * characters, no brackets
+		 * @param customizer changes the defaults
+		 * @return this builder
+		 * @throws IllegalArgumentException if there is a merchant of this name
+		 * @see FakeWeChatPay#merchant(String)
+		 */
+		public Builder merchant(String name, Consumer<MerchantBuilder> customizer) {
+			if (name.isBlank() || name.length() > 64 || name.matches(".*[\\[\\]].*")) {
+				throw new IllegalArgumentException(
+						"'name' must have 1 to 64 characters and no brackets but is '%s'".formatted(name));
+			}
+			if (name.equals(PlayedMerchant.DEFAULT) || this.merchants.containsKey(name)) {
+				throw new IllegalArgumentException("'name' must be new but there is a merchant '%s'".formatted(name));
+			}
+			MerchantBuilder merchant = new MerchantBuilder(name, this.merchants.size() + 1);
+			customizer.accept(merchant);
+			this.merchants.put(name, merchant);
+			return this;
+		}
+
+		private List<MerchantSettings<?>> merchants() {
+			List<MerchantSettings<?>> all = new ArrayList<>();
+			all.add(this);
+			all.addAll(this.merchants.values());
+			return all;
 		}
 
 		/**
@@ -722,113 +783,6 @@ public final class FakeWeChatPay implements AutoCloseable {
 		 */
 		public Builder port(int port) {
 			this.port = port;
-			return this;
-		}
-
-		/**
-		 * Set what the merchant is, by default {@link FakeMode#OVERSEA_PARTNER}.
-		 * @param mode the mode
-		 * @return this builder
-		 */
-		public Builder mode(FakeMode mode) {
-			this.mode = mode;
-			return this;
-		}
-
-		/**
-		 * Set the appid of a merchant of the mainland, by default
-		 * {@code wxd678efh567hg6787}. Oversea partners may use any.
-		 * @param appid the appid
-		 * @return this builder
-		 */
-		public Builder appid(String appid) {
-			this.appid = appid;
-			return this;
-		}
-
-		/**
-		 * Give the sub-merchant of a partner of the mainland an appid. By default it has
-		 * none, and orders must not name one.
-		 * @param subAppid the sub-merchant's appid
-		 * @return this builder
-		 */
-		public Builder subAppid(String subAppid) {
-			this.subAppid = subAppid;
-			return this;
-		}
-
-		/**
-		 * Add a service of a merchant of the mainland whose orders users need not confirm
-		 * ({@code need_user_confirm=false}), and for which they give a permission. By
-		 * default there is none.
-		 * @param serviceId the service id
-		 * @return this builder
-		 */
-		public Builder serviceIdWithoutUserConfirm(String serviceId) {
-			this.unconfirmedServiceIds.add(serviceId);
-			return this;
-		}
-
-		/**
-		 * Set the merchant number of the caller, by default {@code 1230000109}.
-		 * @param mchid the merchant number
-		 * @return this builder
-		 */
-		public Builder mchid(String mchid) {
-			this.mchid = mchid;
-			return this;
-		}
-
-		/**
-		 * Set the service id of seeded and created orders, by default
-		 * {@code 2002000000000558128851361561536}.
-		 * @param serviceId the service id
-		 * @return this builder
-		 */
-		public Builder serviceId(String serviceId) {
-			this.serviceId = serviceId;
-			return this;
-		}
-
-		/**
-		 * Set the sub-merchant's number of seeded and created orders, by default
-		 * {@code 1900000109}.
-		 * @param subMchid the sub-merchant's number
-		 * @return this builder
-		 */
-		public Builder subMchid(String subMchid) {
-			this.subMchid = subMchid;
-			return this;
-		}
-
-		/**
-		 * Set the kinds of WeChat Pay's key, by default
-		 * {@link PlatformKeyKind#PUBLIC_KEY}.
-		 * @param keyKind the kinds of key
-		 * @return this builder
-		 */
-		public Builder keyKind(PlatformKeyKind keyKind) {
-			this.keyKind = keyKind;
-			return this;
-		}
-
-		/**
-		 * Set the APIv3 key, by default one that is the same in every fake.
-		 * @param apiV3Key the key, 32 bytes of UTF-8
-		 * @return this builder
-		 */
-		public Builder apiV3Key(String apiV3Key) {
-			this.apiV3Key = new ApiV3Key(apiV3Key);
-			return this;
-		}
-
-		/**
-		 * Set the APIv2 key, by default one that is the same in every fake.
-		 * @param apiV2Key the key, 32 bytes of UTF-8
-		 * @return this builder
-		 */
-		public Builder apiV2Key(String apiV2Key) {
-			this.apiV2Key = new ApiV2Key(apiV2Key);
 			return this;
 		}
 
@@ -877,17 +831,18 @@ public final class FakeWeChatPay implements AutoCloseable {
 			return this;
 		}
 
-		private Merchant merchant() {
-			return new Merchant(this.mode.mode(), this.mchid, this.appid, this.serviceId, this.subMchid, this.subAppid,
-					Set.copyOf(this.unconfirmedServiceIds));
-		}
-
 		/**
 		 * Start a fake.
 		 * @return the running fake
 		 */
 		public FakeWeChatPay start() {
-			return new FakeWeChatPay(this);
+			PlayedMerchants played = new PlayedMerchants(merchants(), this.clock,
+					new RetrySchedule(this.notificationTimeScale));
+			Address address = new Address(played.platforms(), this.port, this.idleTimeout);
+			return new FakeWeChatPay(played, played.get(PlayedMerchant.DEFAULT), true, address, () -> {
+				played.forEachAccount((account) -> account.platform().notifications().close());
+				address.stop();
+			});
 		}
 
 	}

@@ -16,6 +16,7 @@
 
 package io.github.payscore.test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,9 +34,11 @@ import org.springframework.test.context.MergedContextConfiguration;
  *
  * @param keyKind the kinds of WeChat Pay's key
  * @param mode what the merchant is
+ * @param merchants more merchants
  * @author PayScore for Spring Boot contributors
  */
-record FakeWeChatPayContextCustomizer(PlatformKeyKind keyKind, FakeMode mode) implements ContextCustomizer {
+record FakeWeChatPayContextCustomizer(PlatformKeyKind keyKind, FakeMode mode,
+		List<FakeMerchant> merchants) implements ContextCustomizer {
 
 	static final String BEAN_NAME = "fakeWeChatPay";
 
@@ -48,11 +51,24 @@ record FakeWeChatPayContextCustomizer(PlatformKeyKind keyKind, FakeMode mode) im
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
-		FakeWeChatPay fake = FakeWeChatPay.builder().keyKind(this.keyKind).mode(this.mode).start();
+		FakeWeChatPay fake = start();
 		addProperties(context.getEnvironment().getPropertySources(), fake);
 		DefaultListableBeanFactory beans = (DefaultListableBeanFactory) context.getBeanFactory();
 		beans.registerSingleton(BEAN_NAME, fake);
 		beans.registerDisposableBean(BEAN_NAME, fake::close);
+	}
+
+	private FakeWeChatPay start() {
+		FakeWeChatPay.Builder builder = FakeWeChatPay.builder().keyKind(this.keyKind).mode(this.mode);
+		this.merchants.forEach((merchant) -> builder.merchant(merchant.name(), (it) -> apply(merchant, it)));
+		return builder.start();
+	}
+
+	private static void apply(FakeMerchant merchant, FakeWeChatPay.MerchantBuilder builder) {
+		builder.mode(merchant.mode()).keyKind(merchant.keyKind());
+		if (!merchant.mchid().isEmpty()) {
+			builder.mchid(merchant.mchid());
+		}
 	}
 
 	private static void addProperties(MutablePropertySources sources, FakeWeChatPay fake) {

@@ -36,8 +36,8 @@ class FakeWeChatPayContextCustomizerFactory implements ContextCustomizerFactory 
 			List<ContextConfigurationAttributes> configAttributes) {
 		AutoConfigureFakeWeChatPay annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
 				AutoConfigureFakeWeChatPay.class);
-		return (annotation != null) ? new FakeWeChatPayContextCustomizer(annotation.keyKind(), annotation.mode())
-				: null;
+		return (annotation != null) ? new FakeWeChatPayContextCustomizer(annotation.keyKind(), annotation.mode(),
+				List.of(annotation.merchants())) : null;
 	}
 
 }

@@ -21,11 +21,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.payscore.test.keys.MessageSignature;
 import io.github.payscore.test.keys.PlatformKey;
-import io.github.payscore.test.keys.PlatformKeys;
 import io.github.payscore.test.platform.Answer;
 import io.github.payscore.test.platform.CertificateList;
 import io.github.payscore.test.platform.HttpDate;
@@ -37,11 +38,12 @@ import io.github.payscore.test.platform.Misbehaviour;
  * {@link FakeWeChatPay#sometimes(long)} or {@link FakeWeChatPay#always()} chose.
  * <p>
  * Every request that arrives takes one slot of the plan, whatever becomes of it, those
- * for the list of certificates included. A request that breaks the protocol (path,
- * headers, authorization) is refused as usual, so that a misbehaviour hides no mistake of
- * a client; and so is one whose order forbids the effect that a misbehaviour should
- * follow. Misbehaviours of the signature change 2xx answers only, because WeChat Pay
- * signs no others. Thread-safe.
+ * for the list of certificates included. Of several merchants, the plan of
+ * {@link FakeWeChatPay#merchant(String)} comes before that of the whole fake. A request
+ * that breaks the protocol (path, headers, authorization) is refused as usual, so that a
+ * misbehaviour hides no mistake of a client; and so is one whose order forbids the effect
+ * that a misbehaviour should follow. Misbehaviours of the signature change 2xx answers
+ * only, because WeChat Pay signs no others. Thread-safe.
  * <p>
  * Sources: WeChat Pay's documentation, pages 4012354982 and 4016271743.
  *
@@ -58,17 +60,18 @@ public final class Misbehaviours {
 	private static final String BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head>"
 			+ "<body><center><h1>502 Bad Gateway</h1></center></body></html>";
 
-	private final PlatformKeys keys;
+	private final Function<String, PlatformKey> keys;
 
 	private final Consumer<Misbehaviour> plan;
 
-	Misbehaviours(PlatformKeys keys, Consumer<Misbehaviour> plan) {
+	Misbehaviours(Function<String, PlatformKey> keys, Consumer<Misbehaviour> plan) {
 		this.keys = keys;
 		this.plan = plan;
 	}
 
 	/**
 	 * Sign with a timestamp that is 10 minutes old; the signature itself is right.
+	 * @see FakeAnswer#header(String, String)
 	 */
 	public void staleSignature() {
 		this.plan.accept(Misbehaviour.signature("staleSignature", MessageSignature.STALE));
@@ -130,10 +133,11 @@ public final class Misbehaviours {
 	 * {@code Wechatpay-Serial} asks for. So behaves WeChat Pay during a switch-over
 	 * between certificates and public key.
 	 * @param serial the serial number of a certificate of the fake, which need not be
-	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind}
+	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind};
+	 * those of its other merchants will do as well
 	 */
 	public void signedWith(String serial) {
-		PlatformKey chosen = this.keys.any(serial);
+		PlatformKey chosen = this.keys.apply(serial);
 		this.plan.accept(Misbehaviour.signature("signedWith", (key, time, body) -> chosen.sign(time, body)));
 	}
 
@@ -251,6 +255,21 @@ public final class Misbehaviours {
 	}
 
 	/**
+	 * Close the connection without an answer, as a peer does that no longer uses it; the
+	 * request has no effect. Some clients repeat a request by themselves then.
+	 */
+	public void closeBeforeEffect() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("closeBeforeEffect", Answer.closed()));
+	}
+
+	/**
+	 * Close the connection without an answer although the request took effect.
+	 */
+	public void closeAfterEffect() {
+		this.plan.accept(Misbehaviour.afterEffect("closeAfterEffect", (success) -> Answer.closed()));
+	}
+
+	/**
 	 * Never answer; the request has no effect. The connection stays open and silent until
 	 * the client or {@link FakeWeChatPay#close()} closes it, at most 10 minutes.
 	 */
@@ -308,6 +327,15 @@ public final class Misbehaviours {
 	}
 
 	/**
+	 * Answer no sooner than a test says; the request takes effect at once. The answer
+	 * occupies no thread meanwhile.
+	 * @param signal what the answer waits for: that it completes, no matter how
+	 */
+	public void delayUntil(CompletionStage<?> signal) {
+		this.plan.accept(Misbehaviour.delayUntil(signal));
+	}
+
+	/**
 	 * Answer 302; the request has no effect.
 	 * @param location the target of the redirect
 	 */
@@ -333,6 +361,14 @@ public final class Misbehaviours {
 	 */
 	public void refuse(int status, String code, String message) {
 		this.plan.accept(Misbehaviour.insteadOfEffect("refuse", Answer.error(checkError(status), code, message)));
+	}
+
+	/**
+	 * Answer in words of one's own; the request has no effect.
+	 * @param answer the answer
+	 */
+	public void answer(FakeAnswer answer) {
+		this.plan.accept(Misbehaviour.insteadOfEffect("answer", answer.toAnswer()));
 	}
 
 	private static String seconds(Duration retryAfter) {

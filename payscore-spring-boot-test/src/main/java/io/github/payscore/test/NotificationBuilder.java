@@ -17,6 +17,7 @@
 package io.github.payscore.test;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,11 @@ public final class NotificationBuilder {
 
 	private final Platform platform;
 
+	private final Function<String, PlatformKey> keys;
+
 	private final Envelope envelope;
+
+	private byte @Nullable [] body;
 
 	private @Nullable Instant timestamp;
 
@@ -57,8 +62,9 @@ public final class NotificationBuilder {
 
 	private MessageSignature signature = MessageSignature.RIGHT;
 
-	NotificationBuilder(Platform platform, String eventType) {
+	NotificationBuilder(Platform platform, Function<String, PlatformKey> keys, String eventType) {
 		this.platform = platform;
+		this.keys = keys;
 		this.envelope = new Envelope(eventType, platform.now(), platform.apiV3Key());
 	}
 
@@ -174,6 +180,17 @@ public final class NotificationBuilder {
 	}
 
 	/**
+	 * Set the whole body, in the place of everything that was set but what concerns the
+	 * signature: for what WeChat Pay would never send.
+	 * @param body the bytes to sign
+	 * @return this builder
+	 */
+	public NotificationBuilder body(byte[] body) {
+		this.body = body.clone();
+		return this;
+	}
+
+	/**
 	 * Set the APIv3 key to encrypt with, by default the fake's.
 	 * @param apiV3Key the key, 32 bytes of UTF-8
 	 * @return this builder
@@ -207,12 +224,13 @@ public final class NotificationBuilder {
 	/**
 	 * Sign with a key, by default the one of {@link FakeWeChatPay#signWith(String)}.
 	 * @param serial the serial number of a certificate of the fake, which need not be
-	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind}
+	 * listed any more, or the id of its public key, whatever its {@link PlatformKeyKind};
+	 * those of its other merchants will do as well
 	 * @return this builder
 	 * @throws IllegalArgumentException if the fake has no such key
 	 */
 	public NotificationBuilder signedWith(String serial) {
-		this.key = this.platform.keys().any(serial);
+		this.key = this.keys.apply(serial);
 		return this;
 	}
 
@@ -238,10 +256,10 @@ public final class NotificationBuilder {
 	/**
 	 * Build the notification.
 	 * @return the notification
-	 * @throws IllegalStateException if what is encrypted was not set
+	 * @throws IllegalStateException if neither what is encrypted was set nor the body
 	 */
 	public SignedNotification build() {
-		byte[] body = this.envelope.bytes();
+		byte[] body = (this.body != null) ? this.body.clone() : this.envelope.bytes();
 		PlatformKey signer = (this.key != null) ? this.key : this.platform.keys().signingKey();
 		Instant time = (this.timestamp != null) ? this.timestamp : this.platform.now();
 		return new SignedNotification(new Message(

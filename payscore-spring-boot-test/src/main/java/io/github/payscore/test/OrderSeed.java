@@ -167,8 +167,9 @@ public final class OrderSeed {
 		if (mainland) {
 			fields.put("appid", this.merchant.appid());
 			fields.set("time_range", Json.readObject(MAINLAND_TIMES));
-			if (this.merchant.mode().isPartner() && this.merchant.subAppid() != null) {
-				fields.put("sub_appid", this.merchant.subAppid());
+			String subAppid = this.merchant.subAppid(this.subMchid);
+			if (subAppid != null) {
+				fields.put("sub_appid", subAppid);
 				fields.set("sub_openid", fields.remove("openid"));
 			}
 		}

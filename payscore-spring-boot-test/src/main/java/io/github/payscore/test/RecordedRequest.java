@@ -35,6 +35,8 @@ import io.github.payscore.test.platform.IncomingRequest;
  */
 public final class RecordedRequest {
 
+	private final @Nullable String mchid;
+
 	private final Instant arrivedAt;
 
 	private final String method;
@@ -49,7 +51,9 @@ public final class RecordedRequest {
 
 	private final @Nullable String problem;
 
-	RecordedRequest(IncomingRequest request, Instant arrivedAt, int status, @Nullable String problem) {
+	RecordedRequest(@Nullable String mchid, IncomingRequest request, Instant arrivedAt, int status,
+			@Nullable String problem) {
+		this.mchid = mchid;
 		this.arrivedAt = arrivedAt;
 		this.method = request.method();
 		this.target = request.target();
@@ -57,6 +61,16 @@ public final class RecordedRequest {
 		this.body = request.body();
 		this.status = status;
 		this.problem = problem;
+	}
+
+	/**
+	 * Return which merchant the request says that it comes from. Whether that is true is
+	 * another question: see {@link #problem()}.
+	 * @return the {@code mchid} in the {@code Authorization} header, or {@code null} if
+	 * it names no merchant of the fake
+	 */
+	public @Nullable String mchid() {
+		return this.mchid;
 	}
 
 	/**

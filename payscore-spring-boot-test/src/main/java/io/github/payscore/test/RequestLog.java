@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ import io.github.payscore.test.platform.IncomingRequest;
 import io.github.payscore.test.platform.RequestListener;
 
 /**
- * The last requests.
+ * The last requests, those of all merchants together and of each by itself.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -37,9 +39,25 @@ final class RequestLog implements RequestListener {
 
 	private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
+	private final Map<String, RequestLog> ofMerchants = new ConcurrentHashMap<>();
+
 	@Override
-	public void answered(IncomingRequest request, Instant arrival, int status, @Nullable String problem) {
-		add(new RecordedRequest(request, arrival, status, problem));
+	public void answered(@Nullable String mchid, IncomingRequest request, Instant arrival, int status,
+			@Nullable String problem) {
+		RecordedRequest recorded = new RecordedRequest(mchid, request, arrival, status, problem);
+		add(recorded);
+		if (mchid != null) {
+			of(mchid).add(recorded);
+		}
+	}
+
+	/**
+	 * Return the last requests of a merchant.
+	 * @param mchid the merchant number
+	 * @return its own log
+	 */
+	RequestLog of(String mchid) {
+		return this.ofMerchants.computeIfAbsent(mchid, (key) -> new RequestLog());
 	}
 
 	synchronized void add(RecordedRequest request) {
@@ -62,6 +80,7 @@ final class RequestLog implements RequestListener {
 
 	synchronized void clear() {
 		this.requests.clear();
+		this.ofMerchants.values().forEach(RequestLog::clear);
 	}
 
 }

@@ -82,7 +82,7 @@ class FakeWeChatPayContextCustomizerTests {
 	}
 
 	private static void customize(GenericApplicationContext context, PlatformKeyKind keyKind) {
-		new FakeWeChatPayContextCustomizer(keyKind, FakeMode.OVERSEA_PARTNER).customizeContext(context,
+		new FakeWeChatPayContextCustomizer(keyKind, FakeMode.OVERSEA_PARTNER, List.of()).customizeContext(context,
 				new MergedContextConfiguration(First.class, new String[0], new Class<?>[0], new String[0],
 						new DelegatingSmartContextLoader()));
 	}

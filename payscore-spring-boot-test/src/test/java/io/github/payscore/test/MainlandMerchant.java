@@ -16,6 +16,7 @@
 
 package io.github.payscore.test;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +97,15 @@ final class MainlandMerchant implements AutoCloseable {
 		return new MainlandMerchant(mode, builder.start());
 	}
 
+	/**
+	 * Be a merchant that a fake plays.
+	 * @param fake the fake, or the view of one of its merchants
+	 * @return the merchant
+	 */
+	static MainlandMerchant of(FakeWeChatPay fake) {
+		return new MainlandMerchant(fake.mode(), fake);
+	}
+
 	FakeWeChatPay fake() {
 		return this.fake;
 	}
@@ -105,13 +115,17 @@ final class MainlandMerchant implements AutoCloseable {
 	}
 
 	String identity() {
-		return (this.mode == FakeMode.DIRECT) ? "service_id=2002000000000558128851361561536&appid=wxd678efh567hg6787"
-				: "service_id=2002000000000558128851361561536&sub_mchid=1900000109";
+		return (this.mode == FakeMode.DIRECT) ? "service_id=" + number("service-id") + "&appid=" + number("appid")
+				: "service_id=" + number("service-id") + "&sub_mchid=" + number("sub-mchid");
+	}
+
+	private String number(String name) {
+		return Objects.requireNonNull(this.fake.properties().get("wechatpay.payscore." + name), name);
 	}
 
 	TestMerchant creation(Consumer<ObjectNode> change) {
 		ObjectNode body = (ObjectNode) MAPPER.readTree(CREATION);
-		body.put("appid", "wxd678efh567hg6787");
+		body.put("appid", number("appid"));
 		return post("", body, change);
 	}
 
@@ -126,10 +140,10 @@ final class MainlandMerchant implements AutoCloseable {
 	TestMerchant permission(Consumer<ObjectNode> change) {
 		ObjectNode body = MAPPER.createObjectNode()
 			.put("service_id", UNCONFIRMED_SERVICE)
-			.put("appid", "wxd678efh567hg6787")
+			.put("appid", number("appid"))
 			.put("authorization_code", "A1");
 		if (this.mode == FakeMode.PARTNER) {
-			body.put("sub_mchid", "1900000109");
+			body.put("sub_mchid", number("sub-mchid"));
 		}
 		change.accept(body);
 		return TestMerchant.post(this.fake, base().replace("serviceorder", "permissions"),
@@ -150,7 +164,7 @@ final class MainlandMerchant implements AutoCloseable {
 			default -> throw new IllegalArgumentException(call);
 		};
 		if (this.mode == FakeMode.DIRECT) {
-			body.put("appid", "wxd678efh567hg6787");
+			body.put("appid", number("appid"));
 			if ("complete".equals(call)) {
 				((ObjectNode) body.get("location")).remove("start_location");
 			}
@@ -159,9 +173,9 @@ final class MainlandMerchant implements AutoCloseable {
 	}
 
 	private TestMerchant post(String path, ObjectNode body, Consumer<ObjectNode> change) {
-		body.put("service_id", "2002000000000558128851361561536");
+		body.put("service_id", number("service-id"));
 		if (this.mode == FakeMode.PARTNER) {
-			body.put("sub_mchid", "1900000109");
+			body.put("sub_mchid", number("sub-mchid"));
 		}
 		change.accept(body);
 		return TestMerchant.post(this.fake, base() + path, MAPPER.writeValueAsString(body));

@@ -88,7 +88,7 @@ final class TestMerchant {
 		this.headers.put("Accept", "application/json");
 		this.headers.put("User-Agent", "TestMerchant");
 		this.headers.put("Wechatpay-Serial", fake.platformPublicKeyId());
-		this.fields.put("mchid", "1230000109");
+		this.fields.put("mchid", fake.mchid());
 		this.fields.put("serial_no", fake.merchantSerial());
 	}
 

@@ -16,43 +16,23 @@
 
 package io.github.payscore.test.keys;
 
-import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of every fake of this JVM, each made when it is first needed: an RSA key costs
- * too much to make one per test.
+ * The keys of a merchant, its own and WeChat Pay's for it. Each is made when it is first
+ * needed and kept for every fake of this JVM, because an RSA key costs too much to make
+ * one per test: the first merchant of any fake has the first of these, the second one the
+ * second. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  */
 public final class KeyMaterial {
-
-	/**
-	 * The APIv3 key of a fake that was given no other.
-	 */
-	public static final String API_V3_KEY = "FakeWeChatPayFakeWeChatPayFake32";
-
-	/**
-	 * The APIv2 key of a fake that was given no other.
-	 */
-	public static final String API_V2_KEY = "FakeWeChatPayFakeWeChatPayFakeV2";
-
-	private static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0112300001092026112200000000000001";
 
 	/**
 	 * When certificates start to be valid: early enough for tests whose clock stands in
@@ -66,118 +46,118 @@ public final class KeyMaterial {
 	 */
 	public static final Instant NOT_AFTER = Instant.parse("2099-12-31T23:59:59Z");
 
-	private static final SecureRandom RANDOM = new SecureRandom();
+	private static final List<KeyMaterial> ALL = new ArrayList<>();
 
-	private static final List<KeyPair> MORE_KEYS = new ArrayList<>();
+	private final int index;
 
-	private KeyMaterial() {
-	}
+	private final Once<KeyPair> merchantKey = new Once<>(RsaKeys::newKeyPair);
 
-	public static KeyPair merchantKey() {
-		return Merchant.KEY;
-	}
+	private final Once<String> merchantSerial = new Once<>(RsaKeys::newSerial);
 
-	public static String merchantSerial() {
-		return Merchant.SERIAL;
-	}
+	private final Once<PlatformKey> publicKey = new Once<>(() -> new PlatformKey(publicKeyId(), RsaKeys.newKeyPair()));
 
-	public static PlatformKey publicKey() {
-		return PublicKeyHolder.KEY;
-	}
+	private final Once<PlatformCertificate> certificate = new Once<>(
+			() -> PlatformCertificate.of(RsaKeys.newKeyPair(), NOT_BEFORE, NOT_AFTER));
 
-	public static PlatformCertificate certificate() {
-		return CertificateHolder.CERTIFICATE;
+	private final List<Once<KeyPair>> moreKeys = new ArrayList<>();
+
+	private KeyMaterial(int index) {
+		this.index = index;
 	}
 
 	/**
-	 * Make another certificate. Its key is one that any fake may use, its serial number
-	 * is new.
+	 * Return the keys of a merchant.
+	 * @param index which merchant of its fake, counted from 0
+	 * @return the keys
+	 */
+	public static KeyMaterial of(int index) {
+		synchronized (ALL) {
+			while (ALL.size() <= index) {
+				ALL.add(new KeyMaterial(ALL.size()));
+			}
+			return ALL.get(index);
+		}
+	}
+
+	/**
+	 * Make the keys that merchants start with, which takes less time for all at once than
+	 * for one after the other.
+	 * @param merchants how many merchants, each with a key of its own and one of WeChat
+	 * Pay's
+	 */
+	public static void prepare(int merchants) {
+		long missing = IntStream.range(0, merchants).filter((index) -> of(index).merchantKey.made() == null).count();
+		if (missing > 0) {
+			RsaKeys.prepare(Math.toIntExact(2 * missing));
+		}
+	}
+
+	public KeyPair merchantKey() {
+		return this.merchantKey.get();
+	}
+
+	public String merchantSerial() {
+		return this.merchantSerial.get();
+	}
+
+	public PlatformKey publicKey() {
+		return this.publicKey.get();
+	}
+
+	public String publicKeyId() {
+		return "PUB_KEY_ID_01123000010920261122%014d".formatted(this.index + 1);
+	}
+
+	public PlatformCertificate certificate() {
+		return this.certificate.get();
+	}
+
+	/**
+	 * Return the first certificate, if it was needed before.
+	 * @return the certificate, or {@code null}
+	 */
+	@Nullable PlatformCertificate madeCertificate() {
+		return this.certificate.made();
+	}
+
+	/**
+	 * Return the APIv3 key of a merchant that was given no other.
+	 * @return 32 characters
+	 */
+	public String apiV3Key() {
+		return (this.index == 0) ? "FakeWeChatPayFakeWeChatPayFake32"
+				: "FakeWeChatPayMerchant%09dV3".formatted(this.index);
+	}
+
+	/**
+	 * Return the APIv2 key of a merchant that was given no other.
+	 * @return 32 characters
+	 */
+	public String apiV2Key() {
+		return (this.index == 0) ? "FakeWeChatPayFakeWeChatPayFakeV2"
+				: "FakeWeChatPayMerchant%09dV2".formatted(this.index);
+	}
+
+	/**
+	 * Make another certificate. Its key is one that any fake may use for this merchant,
+	 * its serial number is new.
 	 * @param index which key, counted from 0: certificates of one fake need different
 	 * ones
 	 * @param notBefore when it starts to be valid
 	 * @param notAfter when it stops being valid
 	 * @return the certificate
 	 */
-	static PlatformCertificate newCertificate(int index, Instant notBefore, Instant notAfter) {
-		return certificate(moreKeys(index), notBefore, notAfter);
+	PlatformCertificate newCertificate(int index, Instant notBefore, Instant notAfter) {
+		return PlatformCertificate.of(moreKeys(index).get(), notBefore, notAfter);
 	}
 
-	private static KeyPair moreKeys(int index) {
-		synchronized (MORE_KEYS) {
-			while (MORE_KEYS.size() <= index) {
-				MORE_KEYS.add(newKeyPair());
+	private Once<KeyPair> moreKeys(int index) {
+		synchronized (this.moreKeys) {
+			while (this.moreKeys.size() <= index) {
+				this.moreKeys.add(new Once<>(RsaKeys::newKeyPair));
 			}
-			return MORE_KEYS.get(index);
+			return this.moreKeys.get(index);
 		}
-	}
-
-	private static KeyPair newKeyPair() {
-		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048, RANDOM);
-			return generator.generateKeyPair();
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("This JDK cannot make RSA keys", ex);
-		}
-	}
-
-	// Positive and of 40 hexadecimal digits, as WeChat Pay's serial numbers are.
-	private static BigInteger newSerial() {
-		return new BigInteger(158, RANDOM).setBit(158);
-	}
-
-	private static String hex(BigInteger serial) {
-		return serial.toString(16).toUpperCase(Locale.ROOT);
-	}
-
-	private static PlatformCertificate certificate(KeyPair keyPair, Instant notBefore, Instant notAfter) {
-		X509Certificate certificate = x509(keyPair, notBefore, notAfter);
-		String serial = hex(certificate.getSerialNumber());
-		return new PlatformCertificate(new PlatformKey(serial, keyPair), pem(certificate),
-				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
-	}
-
-	private static X509Certificate x509(KeyPair keyPair, Instant notBefore, Instant notAfter) {
-		try {
-			X500Name issuer = new X500Name("CN=FakeWeChatPay Root CA, O=FakeWeChatPay, C=HK");
-			X500Name subject = new X500Name("CN=FakeWeChatPay platform, O=FakeWeChatPay, C=HK");
-			return new JcaX509CertificateConverter().getCertificate(new JcaX509v3CertificateBuilder(issuer, newSerial(),
-					Date.from(notBefore), Date.from(notAfter), subject, keyPair.getPublic())
-				.build(new JcaContentSignerBuilder("SHA256withRSA").build(keyPair.getPrivate())));
-		}
-		catch (OperatorCreationException | GeneralSecurityException ex) {
-			throw new IllegalStateException("Cannot make the platform certificate", ex);
-		}
-	}
-
-	private static String pem(X509Certificate certificate) {
-		try {
-			return Pem.encode("CERTIFICATE", certificate.getEncoded());
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Cannot encode the platform certificate", ex);
-		}
-	}
-
-	private static final class Merchant {
-
-		private static final KeyPair KEY = newKeyPair();
-
-		private static final String SERIAL = hex(newSerial());
-
-	}
-
-	private static final class PublicKeyHolder {
-
-		private static final PlatformKey KEY = new PlatformKey(PUBLIC_KEY_ID, newKeyPair());
-
-	}
-
-	private static final class CertificateHolder {
-
-		private static final PlatformCertificate CERTIFICATE = certificate(newKeyPair(), NOT_BEFORE, NOT_AFTER);
-
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.github.payscore.test.keys;
 
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /**
@@ -28,6 +30,13 @@ import java.time.Instant;
  * @author PayScore for Spring Boot contributors
  */
 public record PlatformCertificate(PlatformKey key, String pem, Instant notBefore, Instant notAfter) {
+
+	static PlatformCertificate of(KeyPair keyPair, Instant notBefore, Instant notAfter) {
+		X509Certificate certificate = RsaKeys.certificate(keyPair, notBefore, notAfter);
+		String serial = RsaKeys.hex(certificate.getSerialNumber());
+		return new PlatformCertificate(new PlatformKey(serial, keyPair), RsaKeys.pem(certificate),
+				certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+	}
 
 	public String serial() {
 		return this.key.serial();

@@ -34,6 +34,8 @@ import io.github.payscore.test.rules.Refusal;
  */
 public final class PlatformKeys {
 
+	private final KeyMaterial material;
+
 	private final boolean hasPublicKey;
 
 	private final boolean hasCertificates;
@@ -46,14 +48,16 @@ public final class PlatformKeys {
 
 	/**
 	 * Create the keys that a merchant has.
+	 * @param material the keys to start with
 	 * @param hasPublicKey whether there is a public key
 	 * @param hasCertificates whether there are certificates; without a public key there
 	 * must be
 	 */
-	public PlatformKeys(boolean hasPublicKey, boolean hasCertificates) {
+	public PlatformKeys(KeyMaterial material, boolean hasPublicKey, boolean hasCertificates) {
+		this.material = material;
 		this.hasPublicKey = hasPublicKey;
 		this.hasCertificates = hasCertificates;
-		this.signing = first(hasCertificates);
+		this.signing = first();
 		listFirst();
 	}
 
@@ -61,13 +65,13 @@ public final class PlatformKeys {
 		return this.hasCertificates;
 	}
 
-	private static PlatformKey first(boolean hasCertificates) {
-		return hasCertificates ? KeyMaterial.certificate().key() : KeyMaterial.publicKey();
+	private PlatformKey first() {
+		return this.hasCertificates ? this.material.certificate().key() : this.material.publicKey();
 	}
 
 	private void listFirst() {
 		if (this.hasCertificates) {
-			list(KeyMaterial.certificate());
+			list(this.material.certificate());
 		}
 	}
 
@@ -80,7 +84,7 @@ public final class PlatformKeys {
 			throw new IllegalStateException(
 					"A merchant with the public key only has no certificates: start the fake with keyKind(BOTH) or keyKind(CERTIFICATE)");
 		}
-		PlatformCertificate certificate = KeyMaterial.newCertificate(this.added.size(), notBefore, notAfter);
+		PlatformCertificate certificate = this.material.newCertificate(this.added.size(), notBefore, notAfter);
 		this.added.put(certificate.serial(), certificate.key());
 		list(certificate);
 		return certificate;
@@ -117,22 +121,18 @@ public final class PlatformKeys {
 	/**
 	 * Find a key, whether this merchant has it or not.
 	 * @param serial the serial number or id
-	 * @return the key
+	 * @return the key, or {@code null} if it is not one of this merchant's
 	 */
-	public synchronized PlatformKey any(String serial) {
+	public synchronized @Nullable PlatformKey any(String serial) {
 		PlatformKey key = this.added.get(serial);
 		if (key != null) {
 			return key;
 		}
-		if (serial.equals(KeyMaterial.publicKey().serial())) {
-			return KeyMaterial.publicKey();
+		if (serial.equals(this.material.publicKeyId())) {
+			return this.material.publicKey();
 		}
-		if (serial.equals(KeyMaterial.certificate().serial())) {
-			return KeyMaterial.certificate().key();
-		}
-		throw new IllegalArgumentException(
-				"'serial' must be that of a certificate of this fake or the id of its public key but is '%s'"
-					.formatted(serial));
+		PlatformCertificate first = this.material.madeCertificate();
+		return (first != null && serial.equals(first.serial())) ? first.key() : null;
 	}
 
 	/**
@@ -156,8 +156,8 @@ public final class PlatformKeys {
 	}
 
 	private @Nullable PlatformKey ofMerchant(String serial) {
-		if (this.hasPublicKey && serial.equals(KeyMaterial.publicKey().serial())) {
-			return KeyMaterial.publicKey();
+		if (this.hasPublicKey && serial.equals(this.material.publicKeyId())) {
+			return this.material.publicKey();
 		}
 		PlatformCertificate certificate = this.listed.get(serial);
 		return (certificate != null) ? certificate.key() : null;
@@ -166,7 +166,7 @@ public final class PlatformKeys {
 	private List<String> serials() {
 		List<String> serials = new ArrayList<>(this.listed.keySet());
 		if (this.hasPublicKey) {
-			serials.add(KeyMaterial.publicKey().serial());
+			serials.add(this.material.publicKeyId());
 		}
 		return serials;
 	}
@@ -178,7 +178,7 @@ public final class PlatformKeys {
 	public synchronized void reset() {
 		this.listed.clear();
 		this.added.clear();
-		this.signing = first(this.hasCertificates);
+		this.signing = first();
 		listFirst();
 	}
 

@@ -17,14 +17,17 @@
 package io.github.payscore.test.platform;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.github.payscore.test.rules.Refusal;
 
 /**
- * One address of the {@link Platform}: it tells of its requests, and misbehaves where a
+ * One address of the {@link Platforms}: it tells of its requests, and misbehaves where a
  * test wants that.
  *
  * @author PayScore for Spring Boot contributors
@@ -33,40 +36,69 @@ public final class AccessPoint {
 
 	private static final Logger logger = LoggerFactory.getLogger("io.github.payscore.test.FakeWeChatPay");
 
-	private final Platform platform;
+	private final Platforms platforms;
 
 	private final MisbehaviourPlan plan = new MisbehaviourPlan();
 
+	private final Map<String, MisbehaviourPlan> plans = new ConcurrentHashMap<>();
+
 	private final RequestListener listener;
 
-	public AccessPoint(Platform platform, RequestListener listener) {
-		this.platform = platform;
+	public AccessPoint(Platforms platforms, RequestListener listener) {
+		this.platforms = platforms;
 		this.listener = listener;
 	}
 
+	/**
+	 * Return the plan for all requests, which comes after that of the merchant.
+	 * @return the plan
+	 */
 	public MisbehaviourPlan plan() {
 		return this.plan;
 	}
 
-	Reply reply(IncomingRequest request) {
-		Misbehaviour misbehaviour = this.plan.take();
-		Instant arrival = this.platform.now();
-		return new Reply(answer(request, arrival, misbehaviour), misbehaviour.delay());
+	/**
+	 * Return the plan for the requests of a merchant.
+	 * @param mchid the merchant number
+	 * @return the plan
+	 */
+	public MisbehaviourPlan plan(String mchid) {
+		return this.plans.computeIfAbsent(mchid, (key) -> new MisbehaviourPlan());
 	}
 
-	private Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {
+	public void behave() {
+		this.plan.clear();
+		this.plans.values().forEach(MisbehaviourPlan::clear);
+	}
+
+	Reply reply(IncomingRequest request) {
+		Platform named = this.platforms.of(request);
+		String mchid = (named != null) ? named.merchant().mchid() : null;
+		return reply(mchid, (named != null) ? named : this.platforms.first(), request);
+	}
+
+	private Reply reply(@Nullable String mchid, Platform platform, IncomingRequest request) {
+		Misbehaviour misbehaviour = take(mchid);
+		Instant arrival = platform.now();
 		try {
-			Answer answer = this.platform.answer(request, arrival, misbehaviour);
-			this.listener.answered(request, arrival, answer.status(), null);
+			Answer answer = platform.answer(request, arrival, misbehaviour);
+			this.listener.answered(mchid, request, arrival, answer.status(), null);
 			logger.debug("{} {}: {} (misbehaviour: {})", request.method(), request.target(), answer.status(),
 					misbehaviour.name());
-			return answer;
+			return new Reply(answer, misbehaviour.delay(), misbehaviour.signal());
 		}
 		catch (Refusal refusal) {
-			this.listener.answered(request, arrival, refusal.status(), refusal.problem());
+			this.listener.answered(mchid, request, arrival, refusal.status(), refusal.problem());
 			logger.warn("Refused {} {}: {}", request.method(), request.target(), refusal.problem());
-			return this.platform.refuse(refusal, arrival, misbehaviour);
+			return new Reply(platform.refuse(refusal, arrival, misbehaviour), misbehaviour.delay(),
+					misbehaviour.signal());
 		}
+	}
+
+	private Misbehaviour take(@Nullable String mchid) {
+		MisbehaviourPlan own = (mchid != null) ? this.plans.get(mchid) : null;
+		Misbehaviour misbehaviour = (own != null) ? own.take() : Misbehaviour.NONE;
+		return misbehaviour.equals(Misbehaviour.NONE) ? this.plan.take() : misbehaviour;
 	}
 
 }

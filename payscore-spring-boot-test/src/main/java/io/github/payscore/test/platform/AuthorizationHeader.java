@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.payscore.test.rules.Refusal;
 
 /**
@@ -44,9 +46,22 @@ record AuthorizationHeader(String mchid, String serialNo, String nonce, String t
 
 	private static final Pattern FIELD = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
 
+	private static final Pattern MCHID = Pattern.compile("(?:^|[ ,])mchid=\"([^\"]*)\"");
+
 	private static final Pattern NONCE = Pattern.compile("[0-9A-Za-z]{1,32}");
 
 	private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,18}");
+
+	/**
+	 * Find out who says to send a request, however wrong the rest of the header is.
+	 * @param headers the headers of the request
+	 * @return the merchant number, or {@code null} if there is none
+	 */
+	static @Nullable String mchid(HeaderFields headers) {
+		String value = headers.first("Authorization");
+		Matcher matcher = MCHID.matcher((value != null) ? value : "");
+		return matcher.find() ? matcher.group(1) : null;
+	}
 
 	static AuthorizationHeader of(HeaderFields headers) {
 		List<String> values = headers.all("Authorization");

@@ -18,6 +18,7 @@ package io.github.payscore.test.platform;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,39 +28,86 @@ import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
 
 /**
- * The merchant that the platform knows, with one sub-merchant if it is a partner, and its
- * services.
+ * The merchant that the platform knows, with its sub-merchants if it is a partner, and
+ * its services.
  *
  * @param mode what it is
  * @param mchid its merchant number
- * @param appid its appid
- * @param serviceId the service id
- * @param subMchid the sub-merchant's number
- * @param subAppid the sub-merchant's appid, or {@code null} if it has none
- * @param unconfirmedServiceIds the services that users need not confirm
+ * @param applications its appids with their services, at least one
+ * @param subMerchants its sub-merchants, at least one
  * @author PayScore for Spring Boot contributors
  */
-public record Merchant(Mode mode, String mchid, String appid, String serviceId, String subMchid,
-		@Nullable String subAppid, Set<String> unconfirmedServiceIds) {
+public record Merchant(Mode mode, String mchid, List<Application> applications, List<SubMerchant> subMerchants) {
 
 	/**
-	 * The appid unless a test sets another one.
+	 * Return the first appid, which orders have unless they say otherwise.
+	 * @return the appid
 	 */
-	public static final String APPID = "wxd678efh567hg6787";
+	public String appid() {
+		return this.applications.get(0).appid();
+	}
+
+	/**
+	 * Return the first service, which orders have unless they say otherwise.
+	 * @return the service id
+	 */
+	public String serviceId() {
+		return this.applications.get(0).serviceId();
+	}
+
+	/**
+	 * Return the first sub-merchant, which orders have unless they say otherwise.
+	 * @return the sub-merchant's number
+	 */
+	public String subMchid() {
+		return this.subMerchants.get(0).mchid();
+	}
+
+	/**
+	 * Return the appid of the first sub-merchant.
+	 * @return the appid, or {@code null} if it has none
+	 */
+	public @Nullable String subAppid() {
+		return this.subMerchants.get(0).appid();
+	}
+
+	/**
+	 * Return the appid of a sub-merchant.
+	 * @param subMchid the sub-merchant's number
+	 * @return the appid, or {@code null} if it has none or is none of this merchant's
+	 */
+	public @Nullable String subAppid(@Nullable String subMchid) {
+		for (SubMerchant subMerchant : this.subMerchants) {
+			if (subMerchant.mchid().equals(subMchid)) {
+				return subMerchant.appid();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Return this merchant with what it has under another name, too.
+	 * @param other the merchant under the other name
+	 * @return the merchant
+	 */
+	public Merchant and(Merchant other) {
+		return new Merchant(this.mode, this.mchid,
+				Stream.concat(this.applications.stream(), other.applications.stream()).toList(),
+				Stream.concat(this.subMerchants.stream(), other.subMerchants.stream()).toList());
+	}
 
 	void checkCreation(RequestBody creation) {
-		if (!creation.text("sub_mchid").equals(this.subMchid)) {
-			throw Refusal.of(403, "NO_AUTH", "商户信息不合法", "/sub_mchid", "is no sub-merchant of this partner", "body");
-		}
-		if (!creation.text("service_id").equals(this.serviceId)) {
+		checkSubMchid(creation.text("sub_mchid"));
+		String service = creation.text("service_id");
+		if (this.applications.stream().noneMatch((it) -> it.serviceId().equals(service))) {
 			throw Refusal.bodyError("/service_id", "is no service of this partner");
 		}
 	}
 
 	public void checkMainlandCreation(RequestBody creation) {
 		checkIdentity(creation);
-		String serviceId = checkService(creation);
-		if (!CreateRequest.needsUserConfirm(creation.json()) && !this.unconfirmedServiceIds.contains(serviceId)) {
+		boolean unconfirmed = checkService(creation);
+		if (!CreateRequest.needsUserConfirm(creation.json()) && !unconfirmed) {
 			throw noAuth("/need_user_confirm",
 					"must be true: the service has no permission for orders that users need not confirm; "
 							+ "in a test, start the fake with serviceIdWithoutUserConfirm");
@@ -68,8 +116,7 @@ public record Merchant(Mode mode, String mchid, String appid, String serviceId, 
 
 	public void checkMainlandPermission(RequestBody application) {
 		checkIdentity(application);
-		String serviceId = checkService(application);
-		if (!this.unconfirmedServiceIds.contains(serviceId)) {
+		if (!checkService(application)) {
 			throw noAuth("/service_id", "is no service with permissions of users; "
 					+ "in a test, start the fake with serviceIdWithoutUserConfirm");
 		}
@@ -95,10 +142,10 @@ public record Merchant(Mode mode, String mchid, String appid, String serviceId, 
 	 */
 	public void checkOwn(String field, String value, String location) {
 		boolean isOwn = switch (field) {
-			case "service_id" -> value.equals(this.serviceId) || this.unconfirmedServiceIds.contains(value);
-			case "appid" -> value.equals(this.appid);
-			case "sub_mchid" -> value.equals(this.subMchid);
-			default -> value.equals(this.subAppid);
+			case "service_id" -> this.applications.stream().anyMatch((it) -> it.hasService(value));
+			case "appid" -> this.applications.stream().anyMatch((it) -> it.appid().equals(value));
+			case "sub_mchid" -> this.subMerchants.stream().anyMatch((it) -> it.mchid().equals(value));
+			default -> this.subMerchants.stream().anyMatch((it) -> value.equals(it.appid()));
 		};
 		if (!isOwn) {
 			throw Refusal.of(403, "NO_AUTH", "商户信息不合法", "/" + field, "is not of this merchant", location);
@@ -115,29 +162,96 @@ public record Merchant(Mode mode, String mchid, String appid, String serviceId, 
 		checkOwn("appid", body.text("appid"), "body");
 	}
 
-	private String checkService(RequestBody request) {
+	// Tells whether it is one that users need not confirm.
+	private boolean checkService(RequestBody request) {
 		String service = request.text("service_id");
-		if (!service.equals(this.serviceId) && !this.unconfirmedServiceIds.contains(service)) {
+		List<Application> having = this.applications.stream().filter((it) -> it.hasService(service)).toList();
+		if (having.isEmpty()) {
 			throw noAuth("/service_id", "is no service of this merchant");
 		}
-		return service;
+		String appid = request.text("appid");
+		List<Application> allowed = having.stream().filter((it) -> it.appid().equals(appid)).toList();
+		if (allowed.isEmpty()) {
+			throw noAuth("/service_id", "is a service of this merchant, but not one of the appid");
+		}
+		return allowed.stream().anyMatch((it) -> it.unconfirmedServiceIds().contains(service));
 	}
 
 	private void checkIdentity(RequestBody request) {
-		if (!request.text("appid").equals(this.appid)) {
+		String appid = request.text("appid");
+		if (this.applications.stream().noneMatch((it) -> it.appid().equals(appid))) {
 			throw noAuth("/appid", "is not the appid of this merchant");
 		}
-		if (this.mode.isPartner() && !request.text("sub_mchid").equals(this.subMchid)) {
-			throw noAuth("/sub_mchid", "is no sub-merchant of this partner");
+		String subMchid = this.mode.isPartner() ? request.text("sub_mchid") : null;
+		if (subMchid != null) {
+			checkSubMchid(subMchid);
 		}
-		if (request.has("sub_appid") && !request.text("sub_appid").equals(this.subAppid)) {
+		if (request.has("sub_appid") && !request.text("sub_appid").equals(subAppid(subMchid))) {
 			throw noAuth("/sub_appid",
 					"is no appid of the sub-merchant; in a test, start the fake with subAppid to give it one");
 		}
 	}
 
+	public void checkSubMchid(String named) {
+		if (this.subMerchants.stream().noneMatch((it) -> it.mchid().equals(named))) {
+			throw noAuth("/sub_mchid", "is no sub-merchant of this partner");
+		}
+	}
+
 	private static Refusal noAuth(String pointer, String issue) {
 		return Refusal.of(403, "NO_AUTH", "商户信息不合法", pointer, issue, "body");
+	}
+
+	/**
+	 * An appid and the services that belong to it.
+	 *
+	 * @param appid the appid
+	 * @param serviceId the service that users confirm
+	 * @param unconfirmedServiceIds the services that users need not confirm
+	 */
+	public record Application(String appid, String serviceId, Set<String> unconfirmedServiceIds) {
+
+		boolean hasService(String service) {
+			return this.serviceId.equals(service) || this.unconfirmedServiceIds.contains(service);
+		}
+
+	}
+
+	/**
+	 * A merchant that a partner acts for.
+	 *
+	 * @param mchid its number
+	 * @param appid its appid, or {@code null} if it has none
+	 */
+	public record SubMerchant(String mchid, @Nullable String appid) {
+
+	}
+
+	/**
+	 * The numbers of a merchant that was given no others. They differ from merchant to
+	 * merchant, and look like WeChat Pay's.
+	 *
+	 * @param index which merchant of its fake, counted from 0
+	 */
+	public record Defaults(int index) {
+
+		public String mchid() {
+			return Long.toString(1230000109L + this.index);
+		}
+
+		public String appid() {
+			return (this.index == 0) ? "wxd678efh567hg6787" : "wxd678efh567h%05d".formatted(this.index);
+		}
+
+		// With room for the services that a test adds
+		public String serviceId() {
+			return "20020000000005581288513%08d".formatted(61561536 + 1000L * this.index);
+		}
+
+		public String subMchid() {
+			return Long.toString(1900000109L + this.index);
+		}
+
 	}
 
 }

@@ -20,11 +20,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.keys.ApiV3Key;
-import io.github.payscore.test.keys.KeyMaterial;
+import io.github.payscore.test.keys.MerchantKeys;
 import io.github.payscore.test.keys.MessageSignature;
 import io.github.payscore.test.keys.PlatformKey;
 import io.github.payscore.test.keys.PlatformKeys;
@@ -79,17 +80,18 @@ public final class Platform {
 
 	private volatile int riskLevel = 1;
 
+	private final OtherCalls otherCalls = new OtherCalls();
+
 	private final Notifications notifications;
 
-	public Platform(Merchant merchant, Endpoints endpoints, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key,
+	public Platform(Merchant merchant, Set<String> mchids, Endpoints endpoints, Clock clock, MerchantKeys keys,
 			RetrySchedule schedule, DeliveryListener deliveries) {
 		this.merchant = merchant;
 		this.endpoints = endpoints;
 		this.clock = clock;
-		this.keys = keys;
-		this.apiV3Key = apiV3Key;
-		this.authenticator = new RequestAuthenticator(merchant.mchid(), KeyMaterial.merchantSerial(),
-				KeyMaterial.merchantKey().getPublic());
+		this.keys = keys.platform();
+		this.apiV3Key = keys.apiV3Key();
+		this.authenticator = new RequestAuthenticator(merchant.mchid(), mchids, keys.material());
 		this.notifications = new Notifications(this::sign, schedule, deliveries);
 	}
 
@@ -115,6 +117,10 @@ public final class Platform {
 
 	public void setRiskLevel(int riskLevel) {
 		this.riskLevel = riskLevel;
+	}
+
+	public OtherCalls otherCalls() {
+		return this.otherCalls;
 	}
 
 	public PlatformKeys keys() {
@@ -216,6 +222,7 @@ public final class Platform {
 		this.permissions.clear();
 		this.accounts.clear();
 		this.riskLevel = 1;
+		this.otherCalls.clear();
 		this.keys.reset();
 	}
 
@@ -225,16 +232,21 @@ public final class Platform {
 
 	Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {
 		Instant now = arrival.plus(misbehaviour.clockSkew());
-		Endpoint endpoint = this.endpoints.of(request);
+		Endpoint endpoint = this.endpoints.of(request, this.otherCalls);
 		RequestHeaders.check(request, endpoint);
 		this.authenticator.check(request, arrival, now);
 		PlatformKey key = this.keys.wantedBy(request.headers().all(PlatformKey.SERIAL), endpoint.listsCertificates());
 		if (misbehaviour.insteadOfEffect() != null) {
-			return stamped(misbehaviour.insteadOfEffect(), OTHER_ERROR_NUMBER, now);
+			return stamped(signed(misbehaviour.insteadOfEffect(), misbehaviour, key, now), OTHER_ERROR_NUMBER, now);
 		}
-		Answer success = answer(endpoint, request, misbehaviour);
-		Answer signed = success.with(misbehaviour.signature().headers(key, now, success.body()));
+		Answer signed = signed(answer(endpoint, request, misbehaviour), misbehaviour, key, now);
 		return stamped(misbehaviour.afterEffect().apply(signed), OTHER_ERROR_NUMBER, now);
+	}
+
+	private static Answer signed(Answer answer, Misbehaviour misbehaviour, PlatformKey key, Instant now) {
+		return answer.isSuccess()
+				? answer.with(misbehaviour.signature().headers(answer.changes().signer(key), now, answer.body()))
+				: answer;
 	}
 
 	private Answer answer(Endpoint endpoint, IncomingRequest request, Misbehaviour misbehaviour) {

@@ -24,9 +24,11 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.rules.Json;
 import io.github.payscore.test.rules.Refusal;
 
@@ -44,22 +46,32 @@ final class RequestAuthenticator {
 
 	private final String mchid;
 
+	private final Set<String> mchids;
+
 	private final String serial;
 
 	private final PublicKey key;
 
 	private final NonceLog nonces = new NonceLog();
 
-	RequestAuthenticator(String mchid, String serial, PublicKey key) {
+	/**
+	 * Create the authenticator of a merchant.
+	 * @param mchid the merchant number
+	 * @param mchids all merchant numbers of the fake
+	 * @param keys the merchant's keys
+	 */
+	RequestAuthenticator(String mchid, Set<String> mchids, KeyMaterial keys) {
 		this.mchid = mchid;
-		this.serial = serial;
-		this.key = key;
+		this.mchids = mchids;
+		this.serial = keys.merchantSerial();
+		this.key = keys.merchantKey().getPublic();
 	}
 
 	void check(IncomingRequest request, Instant arrival, Instant now) {
 		AuthorizationHeader header = AuthorizationHeader.of(request.headers());
 		if (!header.mchid().equals(this.mchid)) {
-			throw Refusal.signError("商户号有误", "mchid", "is no known merchant; expected " + this.mchid);
+			throw Refusal.signError("商户号有误", "mchid",
+					"is no known merchant; expected " + String.join(" or ", this.mchids));
 		}
 		if (!header.serialNo().equals(this.serial)) {
 			throw Refusal.signError("商户证书序列号有误", "serial_no",

@@ -30,11 +30,14 @@ public interface RequestListener {
 
 	/**
 	 * A request gets its answer.
+	 * @param mchid the merchant number that the request names, or {@code null} if it is
+	 * none of the fake's
 	 * @param request the request
 	 * @param arrival when it had arrived, by the platform's clock
 	 * @param status the HTTP status of the answer, or 0 if there is none
 	 * @param problem what was wrong with the request, or {@code null}
 	 */
-	void answered(IncomingRequest request, Instant arrival, int status, @Nullable String problem);
+	void answered(@Nullable String mchid, IncomingRequest request, Instant arrival, int status,
+			@Nullable String problem);
 
 }

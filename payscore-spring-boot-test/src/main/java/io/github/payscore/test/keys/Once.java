@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test.keys;
+
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that is made once, when it is first needed. Thread-safe.
+ *
+ * @param <T> the type of the value
+ * @author PayScore for Spring Boot contributors
+ */
+final class Once<T> {
+
+	private final Supplier<T> maker;
+
+	private @Nullable T value;
+
+	Once(Supplier<T> maker) {
+		this.maker = maker;
+	}
+
+	synchronized T get() {
+		T made = this.value;
+		if (made == null) {
+			made = this.maker.get();
+			this.value = made;
+		}
+		return made;
+	}
+
+	synchronized @Nullable T made() {
+		return this.value;
+	}
+
+}
