@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WeChat Pay, or a gateway before it, answered with an error. The outcome is unknown for
- * every status but 4xx: a 5xx answer may follow an operation that took effect.
+ * every status but 4xx: a 5xx answer may follow an operation that took effect. It is
+ * unknown as well after the 429 of a refund, which may be under way.
  * <p>
  * Decide by {@link #getStatusCode() status} and {@link #getCode() code}, never by the
  * message: one code has many messages, and their language varies. Error answers carry no
@@ -45,6 +46,8 @@ public class WeChatPayResponseException extends WeChatPayException {
 	private final @Nullable String requestId;
 
 	private final @Nullable Duration retryAfter;
+
+	private final @Nullable KnownError knownError;
 
 	/**
 	 * Create a new exception.
@@ -86,12 +89,32 @@ public class WeChatPayResponseException extends WeChatPayException {
 	 */
 	public WeChatPayResponseException(String problem, @Nullable String advice, int statusCode, @Nullable String code,
 			@Nullable String detail, @Nullable String requestId, @Nullable Duration retryAfter) {
-		super(problem, advice, null, statusCode < 400 || statusCode >= 500);
+		this(problem, advice, statusCode, code, detail, requestId, retryAfter, null);
+	}
+
+	/**
+	 * Create a new exception.
+	 * @param problem what went wrong, one or more sentences
+	 * @param advice what the caller has to know or do about it, or {@code null} if that
+	 * goes without saying
+	 * @param statusCode the HTTP status of the answer
+	 * @param code the error code of WeChat Pay, or {@code null} if the answer had none
+	 * @param detail the JSON text of the error's details, or {@code null}
+	 * @param requestId the {@code Request-ID} of the answer, or {@code null}
+	 * @param retryAfter how long WeChat Pay asks to wait, or {@code null}
+	 * @param knownError what is known of the code, or {@code null}
+	 */
+	public WeChatPayResponseException(String problem, @Nullable String advice, int statusCode, @Nullable String code,
+			@Nullable String detail, @Nullable String requestId, @Nullable Duration retryAfter,
+			@Nullable KnownError knownError) {
+		super(problem, advice, null,
+				statusCode < 400 || statusCode >= 500 || (knownError != null && knownError.isOutcomeUnknown()));
 		this.statusCode = statusCode;
 		this.code = code;
 		this.detail = detail;
 		this.requestId = requestId;
 		this.retryAfter = retryAfter;
+		this.knownError = knownError;
 	}
 
 	/**
@@ -136,6 +159,15 @@ public class WeChatPayResponseException extends WeChatPayException {
 	 */
 	public @Nullable Duration getRetryAfter() {
 		return this.retryAfter;
+	}
+
+	/**
+	 * Return what WeChat Pay documents of the code: what it means, and what to do about
+	 * it. The message of this exception ends with these words.
+	 * @return what is known, or {@code null} if the code is not known for such a call
+	 */
+	public @Nullable KnownError getKnownError() {
+		return this.knownError;
 	}
 
 }

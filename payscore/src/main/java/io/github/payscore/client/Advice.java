@@ -16,6 +16,10 @@
 
 package io.github.payscore.client;
 
+import org.jspecify.annotations.Nullable;
+
+import io.github.payscore.KnownError;
+
 /**
  * What messages tell the caller to do.
  *
@@ -31,6 +35,16 @@ final class Advice {
 	static final String REJECTED = "It certainly had no effect.";
 
 	private Advice() {
+	}
+
+	// What a code means goes before the unknown outcome, and what to do about the code
+	// gives way to it.
+	static @Nullable String onError(boolean outcomeUnknown, @Nullable KnownError known) {
+		if (known == null) {
+			return outcomeUnknown ? OUTCOME_UNKNOWN : null;
+		}
+		boolean unknown = outcomeUnknown || known.isOutcomeUnknown();
+		return known.getMeaning() + " " + (unknown ? OUTCOME_UNKNOWN : known.getAdvice());
 	}
 
 }

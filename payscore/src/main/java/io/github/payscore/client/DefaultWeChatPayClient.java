@@ -53,12 +53,16 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private final WireJson json;
 
+	private final @Nullable String language;
+
 	private final Runnable release;
 
-	DefaultWeChatPayClient(AccessPoints accessPoints, CallExecutor calls, WireJson json, Runnable release) {
+	DefaultWeChatPayClient(AccessPoints accessPoints, CallExecutor calls, WireJson json, @Nullable String language,
+			Runnable release) {
 		this.accessPoints = accessPoints;
 		this.calls = calls;
 		this.json = json;
+		this.language = language;
 		this.release = release;
 	}
 
@@ -171,6 +175,9 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		private void addHeaders(HttpHeaders headers, JsonBody content) {
 			headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
 			headers.set(HttpHeaders.USER_AGENT, USER_AGENT);
+			if (DefaultWeChatPayClient.this.language != null) {
+				headers.set(HttpHeaders.ACCEPT_LANGUAGE, DefaultWeChatPayClient.this.language);
+			}
 			if (!content.isEmpty()) {
 				headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
 			}

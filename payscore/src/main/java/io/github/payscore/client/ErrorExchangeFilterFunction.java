@@ -26,6 +26,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
 
+import io.github.payscore.KnownError;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.json.ErrorBody;
@@ -87,9 +88,9 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 		if (retryAfter != null) {
 			message.append(" WeChat Pay asks to wait ").append(retryAfter.toSeconds()).append(" s.");
 		}
-		return new WeChatPayResponseException(message.toString(),
-				(status < 400 || status >= 500) ? Advice.OUTCOME_UNKNOWN : null, status, body.code(), body.detail(),
-				headers.requestId(), retryAfter);
+		KnownError known = KnownError.find(Operation.of(request).path(), body.code());
+		return new WeChatPayResponseException(message.toString(), Advice.onError(status < 400 || status >= 500, known),
+				status, body.code(), body.detail(), headers.requestId(), retryAfter, known);
 	}
 
 }

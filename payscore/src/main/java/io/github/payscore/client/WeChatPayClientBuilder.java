@@ -59,6 +59,8 @@ public final class WeChatPayClientBuilder {
 
 	private static final Duration LONGEST_CALL = Duration.ofDays(1);
 
+	private static final List<String> LANGUAGES = List.of("zh-CN", "zh-HK", "zh-TW", "en");
+
 	private final MerchantCredentials credentials;
 
 	private final PlatformKeys platformKeys;
@@ -78,6 +80,8 @@ public final class WeChatPayClientBuilder {
 	private @Nullable SignatureThreads signatureThreads;
 
 	private @Nullable Function<byte[], PlatformKeys> answerKeys;
+
+	private @Nullable String language;
 
 	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
 
@@ -216,6 +220,29 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
+	 * Set the language of the messages of errors, by default none: WeChat Pay uses
+	 * simplified Chinese then. It is sent as {@code Accept-Language} by every call.
+	 * @param language {@code zh-CN}, {@code zh-HK}, {@code zh-TW} or {@code en}, or
+	 * {@code null} for none
+	 * @return this builder
+	 * @throws InvalidSettingException if WeChat Pay does not speak it
+	 * @see <a href="https://pay.weixin.qq.com/doc/v3/merchant/4012081709">Rules of the
+	 * interfaces</a>
+	 */
+	public WeChatPayClientBuilder language(@Nullable String language) {
+		this.language = (language != null) ? canonicalLanguage(language) : null;
+		return this;
+	}
+
+	private static String canonicalLanguage(String language) {
+		return LANGUAGES.stream()
+			.filter((known) -> known.equalsIgnoreCase(language))
+			.findFirst()
+			.orElseThrow(() -> new InvalidSettingException("language",
+					"must be one that WeChat Pay speaks: " + String.join(", ", LANGUAGES)));
+	}
+
+	/**
 	 * Set how large an answer may be, by default 1 MiB. A larger success counts as
 	 * unverified.
 	 * @param maxResponseSize the largest body that is read into memory, up to 2 GB
@@ -328,6 +355,7 @@ public final class WeChatPayClientBuilder {
 		copy.signatureVerifier = this.signatureVerifier;
 		copy.signatureThreads = this.signatureThreads;
 		copy.answerKeys = this.answerKeys;
+		copy.language = this.language;
 		copy.maxResponseSize = this.maxResponseSize;
 		copy.retryPolicy = this.retryPolicy;
 		copy.callTimeout = this.callTimeout;
@@ -363,7 +391,8 @@ public final class WeChatPayClientBuilder {
 				new CallObservation.Settings(this.observationRegistry, this.observationConvention,
 						this.observationHandlers),
 				this.platformKeys::ready);
-		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), release);
+		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), this.language,
+				release);
 	}
 
 	private MessageVerifier verifier(SignatureThreads threads) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.KnownError;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.test.FakeAnswer;
 import io.github.payscore.test.FakeWeChatPay;
@@ -173,6 +174,49 @@ class ErrorAnswerTests {
 		}
 	}
 
+	@Test
+	void answerWhenCodeIsKnownThenSaysWhatItMeansAndWhatToDo() {
+		answer(400, null, "{\"code\":\"ORDER_DONE\",\"message\":\"订单已完成\"}");
+		expectError(this.defaultClient.post("/v3/payscore/serviceorder/{out_order_no}/cancel", "A1"), (ex) -> {
+			assertThat(ex.getKnownError()).isEqualTo(KnownError.ORDER_DONE);
+			assertThat(ex)
+				.hasMessage("POST /v3/payscore/serviceorder/{out_order_no}/cancel was answered 400 ORDER_DONE \"订单已完成\". "
+						+ "The order is done already. No call changes it any more; query it to see its total.");
+			assertThat(ex.getProblem()).endsWith("\"订单已完成\".");
+			assertThat(ex.isOutcomeUnknown()).isFalse();
+		});
+	}
+
+	@Test
+	void answerWhenCodeIsKnownAndOutcomeIsUnknownThenSaysSoInsteadOfWhatToDo() {
+		answer(500, null, "{\"code\":\"SYSTEM_ERROR\"}");
+		expectError(this.defaultClient.post("/v3/payscore/serviceorder"), (ex) -> {
+			assertThat(ex).hasMessage("POST /v3/payscore/serviceorder was answered 500 SYSTEM_ERROR. "
+					+ "WeChat Pay has a fault of its own." + UNKNOWN);
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+		});
+	}
+
+	// WeChat Pay says of it that the refund is being processed
+	@Test
+	void answerWhenARefundIsLimitedThenOutcomeIsUnknown() {
+		answer(429, null, "{\"code\":\"FREQUENCY_LIMITED\"}");
+		expectError(this.defaultClient.post("/v3/refund/domestic/refunds"), (ex) -> {
+			assertThat(ex).hasMessage("POST /v3/refund/domestic/refunds was answered 429 FREQUENCY_LIMITED. "
+					+ "There were too many calls; the refund may be under way nevertheless." + UNKNOWN);
+			assertThat(ex.isOutcomeUnknown()).isTrue();
+		});
+	}
+
+	@Test
+	void answerWhenCodeIsNotKnownForTheCallThenAddsNothing() {
+		answer(400, null, "{\"code\":\"NOT_ENOUGH\"}");
+		expectError(this.defaultClient.post("/v3/payscore/serviceorder"), (ex) -> {
+			assertThat(ex).hasMessage("POST /v3/payscore/serviceorder was answered 400 NOT_ENOUGH.");
+			assertThat(ex.getKnownError()).isNull();
+		});
+	}
+
 	private CloseableWeChatPayClient clientWithClockOff(long seconds) {
 		return FakeMerchant.client(this.platform)
 			.clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds)))
@@ -190,7 +234,12 @@ class ErrorAnswerTests {
 	}
 
 	private static void expectError(WeChatPayClient client, ThrowingConsumer<WeChatPayResponseException> requirements) {
-		Mono<Void> done = client.post("/v3/x/{id}", "secret-id").retrieve(Void.class);
+		expectError(client.post("/v3/x/{id}", "secret-id"), requirements);
+	}
+
+	private static void expectError(WeChatPayClient.Request request,
+			ThrowingConsumer<WeChatPayResponseException> requirements) {
+		Mono<Void> done = request.retrieve(Void.class);
 		StepVerifier.create(done).expectErrorSatisfies((ex) -> {
 			assertThat(ex).isExactlyInstanceOf(WeChatPayResponseException.class);
 			requirements.accept((WeChatPayResponseException) ex);

@@ -148,6 +148,30 @@ class WeChatPayClientTests {
 	}
 
 	@Test
+	void buildWhenLanguageIsNotSetThenNoneIsSent() {
+		StepVerifier.create(this.defaultClient.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+		assertThat(this.platform.lastRequest().headers().get("Accept-Language")).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "zh-CN, zh-CN", "zh-HK, zh-HK", "zh-TW, zh-TW", "en, en", "EN, en", "zh-hk, zh-HK" })
+	void buildWhenLanguageIsSetThenEveryCallSendsIt(String language, String sent) {
+		try (CloseableWeChatPayClient client = this.platform.clientBuilder().language(language).copy().build()) {
+			StepVerifier.create(client.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
+			assertThat(this.platform.lastRequest().headers().get("Accept-Language")).containsExactly(sent);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "fr", "zh", "zh_CN", "en\r\nX: y" })
+	void languageWhenWeChatPayDoesNotSpeakItThenSaysSo(String language) {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> this.platform.clientBuilder().language(language))
+			.withMessage("'language' must be one that WeChat Pay speaks: zh-CN, zh-HK, zh-TW, en")
+			.satisfies((ex) -> assertThat(ex.getSetting()).isEqualTo("language"));
+	}
+
+	@Test
 	void retrieveWhenSubscribedTwiceThenSignsTwice() throws Exception {
 		Mono<Void> done = this.defaultClient.post("/v3/x").body(Map.of("a", 1)).retrieve(Void.class);
 		StepVerifier.create(done.then(done)).expectComplete().verify(TIME_LIMIT);
