@@ -16,6 +16,9 @@
 
 package io.github.payscore.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+
 import io.github.payscore.InvalidSettingException;
 import io.github.payscore.client.WeChatPayClientBuilder;
 
@@ -46,7 +49,13 @@ final class ClientSettings {
 				"Set it to a size such as '1MB', or remove it.");
 		apply(() -> builder.callTimeout(this.properties.getCallTimeout()), "The time limit",
 				"Set it to a duration such as '60s', or remove it.");
+		apply(() -> builder.language(StringUtils.hasText(language()) ? language() : null), "The language",
+				"Set it to one of these, or remove it.");
 		applyRetry(builder);
+	}
+
+	private @Nullable String language() {
+		return this.properties.getLanguage();
 	}
 
 	private void apply(Runnable setting, String subject, String action) {

@@ -128,6 +128,12 @@ public class WeChatPayProperties {
 	private Duration callTimeout = Duration.ofSeconds(60);
 
 	/**
+	 * Language of WeChat Pay's messages of errors, which every call asks for. Without it
+	 * they are in simplified Chinese.
+	 */
+	private @Nullable String language;
+
+	/**
 	 * Size that an answer may have. A larger success counts as unverified.
 	 */
 	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
@@ -258,6 +264,14 @@ public class WeChatPayProperties {
 
 	public void setCallTimeout(Duration callTimeout) {
 		this.callTimeout = callTimeout;
+	}
+
+	public @Nullable String getLanguage() {
+		return this.language;
+	}
+
+	public void setLanguage(@Nullable String language) {
+		this.language = strip(language);
 	}
 
 	public DataSize getMaxResponseSize() {

@@ -429,6 +429,15 @@ class StartupFailureTests {
 				"Set it to a positive number, or remove it.");
 	}
 
+	@Test
+	void runWhenWeChatPayDoesNotSpeakTheLanguageThenSaysSo(CapturedOutput output) {
+		this.properties.with("language", "zh");
+		assertThatReportIs(output,
+				"The property 'wechatpay.language' cannot be used: The language must be one that WeChat Pay speaks: "
+						+ "zh-CN, zh-HK, zh-TW, en.",
+				"Set it to one of these, or remove it.");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "3GB" })
 	void runWhenMaxResponseSizeIsOutOfRangeThenSaysSo(String size, CapturedOutput output) {

@@ -391,8 +391,8 @@ public final class WeChatPayClientBuilder {
 				new CallObservation.Settings(this.observationRegistry, this.observationConvention,
 						this.observationHandlers),
 				this.platformKeys::ready);
-		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(), this.language,
-				release);
+		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(),
+				this.language, release);
 	}
 
 	private MessageVerifier verifier(SignatureThreads threads) {

@@ -179,9 +179,9 @@ class ErrorAnswerTests {
 		answer(400, null, "{\"code\":\"ORDER_DONE\",\"message\":\"订单已完成\"}");
 		expectError(this.defaultClient.post("/v3/payscore/serviceorder/{out_order_no}/cancel", "A1"), (ex) -> {
 			assertThat(ex.getKnownError()).isEqualTo(KnownError.ORDER_DONE);
-			assertThat(ex)
-				.hasMessage("POST /v3/payscore/serviceorder/{out_order_no}/cancel was answered 400 ORDER_DONE \"订单已完成\". "
-						+ "The order is done already. No call changes it any more; query it to see its total.");
+			assertThat(ex).hasMessage(
+					"POST /v3/payscore/serviceorder/{out_order_no}/cancel was answered 400 ORDER_DONE \"订单已完成\". "
+							+ "The order is done already. No call changes it any more; query it to see its total.");
 			assertThat(ex.getProblem()).endsWith("\"订单已完成\".");
 			assertThat(ex.isOutcomeUnknown()).isFalse();
 		});
