@@ -146,12 +146,7 @@ public enum KnownError {
 	REFUND_FREQUENCY_LIMITED(Calls.REFUND, "FREQUENCY_LIMITED",
 			"There were too many calls; the refund may be under way nevertheless.",
 			"Query it, or ask for it again later with the same number, never with another one.",
-			"merchant/4012587971") {
-		@Override
-		public boolean isOutcomeUnknown() {
-			return true;
-		}
-	},
+			"merchant/4012587971"),
 
 	/**
 	 * 400: the request for a bill is wrong.
@@ -234,15 +229,6 @@ public enum KnownError {
 	 */
 	public String getMeaning() {
 		return this.meaning;
-	}
-
-	/**
-	 * Return whether a call may have taken effect although the status of the answer, such
-	 * as 429, means that it was refused.
-	 * @return {@code true} if it may have
-	 */
-	public boolean isOutcomeUnknown() {
-		return false;
 	}
 
 	/**

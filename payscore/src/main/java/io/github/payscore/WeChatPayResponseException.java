@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WeChat Pay, or a gateway before it, answered with an error. The outcome is unknown for
- * every status but 4xx: a 5xx answer may follow an operation that took effect. It is
- * unknown as well after the 429 of a refund, which may be under way.
+ * every status but 4xx: a 5xx answer may follow an operation that took effect.
  * <p>
  * Decide by {@link #getStatusCode() status} and {@link #getCode() code}, never by the
  * message: one code has many messages, and their language varies. Error answers carry no
@@ -107,8 +106,7 @@ public class WeChatPayResponseException extends WeChatPayException {
 	public WeChatPayResponseException(String problem, @Nullable String advice, int statusCode, @Nullable String code,
 			@Nullable String detail, @Nullable String requestId, @Nullable Duration retryAfter,
 			@Nullable KnownError knownError) {
-		super(problem, advice, null,
-				statusCode < 400 || statusCode >= 500 || (knownError != null && knownError.isOutcomeUnknown()));
+		super(problem, advice, null, statusCode < 400 || statusCode >= 500);
 		this.statusCode = statusCode;
 		this.code = code;
 		this.detail = detail;

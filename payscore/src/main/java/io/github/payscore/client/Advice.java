@@ -43,8 +43,7 @@ final class Advice {
 		if (known == null) {
 			return outcomeUnknown ? OUTCOME_UNKNOWN : null;
 		}
-		boolean unknown = outcomeUnknown || known.isOutcomeUnknown();
-		return known.getMeaning() + " " + (unknown ? OUTCOME_UNKNOWN : known.getAdvice());
+		return known.getMeaning() + " " + (outcomeUnknown ? OUTCOME_UNKNOWN : known.getAdvice());
 	}
 
 }

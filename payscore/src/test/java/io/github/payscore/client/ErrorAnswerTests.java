@@ -197,17 +197,6 @@ class ErrorAnswerTests {
 		});
 	}
 
-	// WeChat Pay says of it that the refund is being processed
-	@Test
-	void answerWhenARefundIsLimitedThenOutcomeIsUnknown() {
-		answer(429, null, "{\"code\":\"FREQUENCY_LIMITED\"}");
-		expectError(this.defaultClient.post("/v3/refund/domestic/refunds"), (ex) -> {
-			assertThat(ex).hasMessage("POST /v3/refund/domestic/refunds was answered 429 FREQUENCY_LIMITED. "
-					+ "There were too many calls; the refund may be under way nevertheless." + UNKNOWN);
-			assertThat(ex.isOutcomeUnknown()).isTrue();
-		});
-	}
-
 	@Test
 	void answerWhenCodeIsNotKnownForTheCallThenAddsNothing() {
 		answer(400, null, "{\"code\":\"NOT_ENOUGH\"}");
