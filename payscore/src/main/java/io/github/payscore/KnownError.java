@@ -145,8 +145,7 @@ public enum KnownError {
 	 */
 	REFUND_FREQUENCY_LIMITED(Calls.REFUND, "FREQUENCY_LIMITED",
 			"There were too many calls; the refund may be under way nevertheless.",
-			"Query it, or ask for it again later with the same number, never with another one.",
-			"merchant/4012587971"),
+			"Query it, or ask for it again later with the same number, never with another one.", "merchant/4012587971"),
 
 	/**
 	 * 400: the request for a bill is wrong.

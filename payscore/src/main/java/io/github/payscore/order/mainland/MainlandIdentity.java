@@ -113,6 +113,23 @@ public record MainlandIdentity(MainlandMode mode, @Nullable String serviceId, @N
 	}
 
 	/**
+	 * Return the sub-merchant of a request that names nothing else of whose it is.
+	 * @param subMchid what the request names, or {@code null}
+	 * @return of a partner that, or else the default; of a direct merchant {@code null}
+	 * @throws IllegalArgumentException if a direct merchant names one, or neither the
+	 * request nor the default of a partner does
+	 */
+	public @Nullable String bindSubMchid(@Nullable String subMchid) {
+		return switch (this.mode) {
+			case DIRECT -> {
+				this.mode.refuse("subMchid", subMchid);
+				yield null;
+			}
+			case PARTNER -> resolveSubMchid(subMchid);
+		};
+	}
+
+	/**
 	 * Return the service of a request.
 	 * @param serviceId what the request names, or {@code null}
 	 * @return that, or else the default

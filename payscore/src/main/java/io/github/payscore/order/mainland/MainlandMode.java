@@ -64,7 +64,7 @@ public enum MainlandMode {
 		fieldsOfOtherMode(request).forEach(this::refuse);
 	}
 
-	private void refuse(String field, @Nullable Object value) {
+	void refuse(String field, @Nullable Object value) {
 		if (isSet(value)) {
 			throw new IllegalArgumentException("'%s' must not be set in a request of %s: only %s have this field"
 				.formatted(field, this.owner, this.others));

@@ -32,7 +32,8 @@ final class MainlandOrderRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(),
 				MainlandCreateOrderRequest.class, MainlandCompleteOrderRequest.class, MainlandCancelOrderRequest.class,
-				MainlandModifyOrderRequest.class, MainlandSyncOrderRequest.class, MainlandPayOrderRequest.class);
+				MainlandModifyOrderRequest.class, MainlandSyncOrderRequest.class, MainlandPayOrderRequest.class,
+				MainlandMessageRequest.class, PayOnDeliveryOrderRequest.class);
 	}
 
 }

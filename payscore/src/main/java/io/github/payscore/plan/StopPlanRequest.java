@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.plan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+import io.github.payscore.order.OrderChecks;
+
+/**
+ * Whose plan is stopped. Immutable; made by a {@link #builder()}.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @param subMchid partners only: the sub-merchant; falls back to the default of the
+ * operations
+ * @since 0.1.0
+ * @see <a href=
+ * "https://pay.weixin.qq.com/docs/merchant/apis/payscore-plan/pay-score-plan/stop-pay-score-plan.html">Stop
+ * a plan, direct merchant</a>
+ * @see <a href=
+ * "https://pay.weixin.qq.com/docs/partner/apis/partner-payscore-plan/partner-pay-score-plan/stop-partner-pay-score-plan.html">Stop
+ * a plan, partner</a>
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record StopPlanRequest(@Nullable String subMchid) {
+
+	/**
+	 * Create a request; prefer the {@link #builder()}.
+	 * @throws IllegalArgumentException if a required value is missing, or one can never
+	 * be right
+	 */
+	public StopPlanRequest {
+		OrderChecks.idUnlessBlank("subMchid", subMchid);
+	}
+
+	/**
+	 * Return a builder for a request.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return a builder that has the values of this request.
+	 * @return a new builder
+	 */
+	public Builder toBuilder() {
+		Builder builder = builder();
+		builder.subMchid = this.subMchid;
+		return builder;
+	}
+
+	/**
+	 * Builds a {@link StopPlanRequest}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private @Nullable String subMchid;
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the sub-merchant. Only of partners.
+		 * @param subMchid 1 to 32 characters; without it the default of the operations
+		 * applies
+		 * @return this builder
+		 */
+		public Builder subMchid(@Nullable String subMchid) {
+			this.subMchid = subMchid;
+			return this;
+		}
+
+		/**
+		 * Build the request.
+		 * @return the request
+		 * @throws IllegalArgumentException if a required value is missing, or one can
+		 * never be right
+		 */
+		public StopPlanRequest build() {
+			return new StopPlanRequest(this.subMchid);
+		}
+
+	}
+
+}
