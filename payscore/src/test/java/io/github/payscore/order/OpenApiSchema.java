@@ -127,7 +127,8 @@ public final class OpenApiSchema {
 	}
 
 	private static boolean isCount(String path) {
-		return Stream.of("count", "seq", "quantity", "level", "version").anyMatch(path::endsWith);
+		return Stream.of("count", "seq", "quantity", "level", "version", "duration", "detail_no")
+			.anyMatch(path::endsWith);
 	}
 
 	public List<String> required() {
