@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure;
 
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,12 +52,21 @@ import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.PayScoreOrderTemplate;
 import io.github.payscore.order.mainland.DirectOrderOperations;
 import io.github.payscore.order.mainland.DirectOrderTemplate;
+import io.github.payscore.order.mainland.MainlandIdentity;
+import io.github.payscore.order.mainland.OrderMessageOperations;
+import io.github.payscore.order.mainland.OrderMessageTemplate;
 import io.github.payscore.order.mainland.PartnerOrderOperations;
 import io.github.payscore.order.mainland.PartnerOrderTemplate;
+import io.github.payscore.order.mainland.PayOnDeliveryOperations;
+import io.github.payscore.order.mainland.PayOnDeliveryTemplate;
 import io.github.payscore.permission.PartnerPermissionOperations;
 import io.github.payscore.permission.PartnerPermissionTemplate;
 import io.github.payscore.permission.PermissionOperations;
 import io.github.payscore.permission.PermissionTemplate;
+import io.github.payscore.plan.PlanOperations;
+import io.github.payscore.plan.PlanTemplate;
+import io.github.payscore.plan.SignPlanOperations;
+import io.github.payscore.plan.SignPlanTemplate;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.SignatureThreads;
@@ -264,6 +274,51 @@ public final class WeChatPayAutoConfiguration {
 		return settings.use((properties) -> new ServiceAccountTemplate(client, properties.getPayscore().getServiceId(),
 				properties.getPayscore().getAppid(), properties.getPayscore().getSubMchid(),
 				properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
+	}
+
+	@Bean("io.github.payscore.planTemplate")
+	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
+	@ConditionalOnMissingBean(PlanOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	PlanTemplate planTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new PlanTemplate(client, mainlandIdentity(properties)));
+	}
+
+	@Bean("io.github.payscore.signPlanTemplate")
+	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
+	@ConditionalOnMissingBean(SignPlanOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	SignPlanTemplate signPlanTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new SignPlanTemplate(client, mainlandIdentity(properties)));
+	}
+
+	@Bean("io.github.payscore.orderMessageTemplate")
+	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
+	@ConditionalOnMissingBean(OrderMessageOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	OrderMessageTemplate orderMessageTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new OrderMessageTemplate(client, mainlandIdentity(properties)));
+	}
+
+	@Bean("io.github.payscore.payOnDeliveryTemplate")
+	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
+	@ConditionalOnMissingBean(PayOnDeliveryOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	PayOnDeliveryTemplate payOnDeliveryTemplate(ConnectionSettings settings, WeChatPayClient client) {
+		return settings.use((properties) -> new PayOnDeliveryTemplate(client, mainlandIdentity(properties)));
+	}
+
+	private static MainlandIdentity mainlandIdentity(WeChatPayProperties properties) {
+		WeChatPayProperties.Payscore payscore = properties.getPayscore();
+		UnaryOperator<String> setting = NAMES.within("payscore")::mention;
+		return (payscore.getMode() == PayScoreMode.DIRECT)
+				? MainlandIdentity.direct(payscore.getServiceId(), payscore.getAppid(), setting)
+				: MainlandIdentity.partner(payscore.getServiceId(), payscore.getAppid(), payscore.getSubMchid(),
+						payscore.getSubAppid(), setting);
 	}
 
 }

@@ -47,10 +47,15 @@ import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.mainland.DirectOrderOperations;
 import io.github.payscore.order.mainland.MainlandPayOrderRequest;
+import io.github.payscore.order.mainland.OrderMessageOperations;
 import io.github.payscore.order.mainland.PartnerOrderOperations;
+import io.github.payscore.order.mainland.PayOnDeliveryOperations;
 import io.github.payscore.permission.PartnerPermissionOperations;
 import io.github.payscore.permission.PermissionOperations;
 import io.github.payscore.permission.QueryPermissionRequest;
+import io.github.payscore.plan.CreatePlanRequest;
+import io.github.payscore.plan.PlanOperations;
+import io.github.payscore.plan.SignPlanOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -92,6 +97,36 @@ class PayScoreModeTests {
 		for (Class<?> type : OPERATIONS) {
 			assertThat(context.getBeanNamesForType(type)).hasSize((type == operations) ? 1 : 0);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refreshWhenModeIsOfTheMainlandThenWhatBothModesShareExists(PayScoreMode mode) {
+		this.runner.withPropertyValues("wechatpay.payscore.mode=" + mode.value()).run((context) -> {
+			for (Class<?> type : List.of(PlanOperations.class, SignPlanOperations.class, OrderMessageOperations.class,
+					PayOnDeliveryOperations.class)) {
+				assertThat(context.getBeanNamesForType(type)).hasSize((mode == PayScoreMode.OVERSEA_PARTNER) ? 0 : 1);
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "direct, appid, appid", "partner, subMchid, sub-mchid" })
+	void callOfBothModesWhenIdentityIsMissingThenNamesItsProperty(String mode, String field, String property) {
+		this.runner
+			.withPropertyValues("wechatpay.payscore.mode=" + mode, "wechatpay.payscore.service-id=500001",
+					(mode.equals("partner") ? "wechatpay.payscore.appid=wx1" : "wechatpay.payscore.appid="))
+			.run((context) -> assertThatIllegalArgumentException()
+				.isThrownBy(() -> context.getBean(PlanOperations.class)
+					.create(CreatePlanRequest.builder()
+						.merchantPlanNo("PLAN-1")
+						.planName("瑜伽课")
+						.planDuration(30)
+						.planDetailList(List.of())
+						.deductionQuantity(1)
+						.build()))
+				.withMessage("'%s' is missing: set it in the request, or set the property 'wechatpay.payscore.%s'"
+					.formatted(field, property)));
 	}
 
 	@ParameterizedTest

@@ -46,6 +46,9 @@ import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
 import io.github.payscore.order.mainland.MainlandSyncOrderRequest;
 import io.github.payscore.permission.AssessUserRiskLevelRequest;
 import io.github.payscore.permission.Permission;
+import io.github.payscore.plan.CreatedSignPlan;
+import io.github.payscore.plan.Plan;
+import io.github.payscore.plan.SignPlan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,6 +101,14 @@ class RuntimeHintsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(classes = { Plan.class, SignPlan.class, CreatedSignPlan.class })
+	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfAnswer(Class<?> type) {
+		JsonDeserialize annotation = Objects.requireNonNull(type.getAnnotation(JsonDeserialize.class));
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onConstructorInvocation(annotation.using().getDeclaredConstructors()[0])).accepts(this.hints);
+	}
+
+	@ParameterizedTest
 	@MethodSource("wireRecords")
 	void hintsWhenRegisteredThenJacksonCanMakeNamesOfRecord(Class<?> type) {
 		JsonNaming annotation = Objects.requireNonNull(type.getAnnotation(JsonNaming.class));
@@ -108,7 +119,7 @@ class RuntimeHintsTests {
 	static Stream<Class<?>> wireRecords() {
 		Class<?> known = CompleteOrderRequest.class;
 		List<Class<?>> records = new ClassFileImporter()
-			.importPackages(known.getPackageName(), Permission.class.getPackageName(),
+			.importPackages(known.getPackageName(), Permission.class.getPackageName(), SignPlan.class.getPackageName(),
 					ServiceQuotas.class.getPackageName())
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))

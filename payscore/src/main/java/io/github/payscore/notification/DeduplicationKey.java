@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.plan.SignPlan;
 
 /**
  * What a notification is recognized by when it comes again. WeChat Pay does not say
@@ -72,6 +73,12 @@ final class DeduplicationKey {
 		else if (notification instanceof BindServiceAccountNotification bind) {
 			parts = parts(bind.eventType(), bind.application());
 		}
+		else if (notification instanceof UserSignPlanNotification sign) {
+			parts = parts(sign.eventType(), sign.signPlan());
+		}
+		else if (notification instanceof UserCancelSignPlanNotification cancel) {
+			parts = parts(cancel.eventType(), cancel.signPlan());
+		}
 		return (parts != null) ? parts : List.of("id", notification.id());
 	}
 
@@ -102,6 +109,15 @@ final class DeduplicationKey {
 		}
 		return Arrays.asList("account", eventType, application.mchid(), application.outApplyNo(),
 				application.applyState());
+	}
+
+	// A user signs a plan once, and it is cancelled once.
+	private static @Nullable List<@Nullable String> parts(String eventType, SignPlan signPlan) {
+		if (signPlan.merchantSignPlanNo() == null) {
+			return null;
+		}
+		return Arrays.asList("sign-plan", eventType, signPlan.mchid(), signPlan.subMchid(),
+				signPlan.merchantSignPlanNo());
 	}
 
 	// Empty unless every payment has one, for else a further payment might go unnoticed.

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * confirmation</a>
  */
 public sealed interface Notification permits UserConfirmNotification, UserPaidNotification, UserOpenServiceNotification,
-		UserCloseServiceNotification, BindServiceAccountNotification, GenericNotification {
+		UserCloseServiceNotification, UserSignPlanNotification, UserCancelSignPlanNotification,
+		BindServiceAccountNotification, GenericNotification {
 
 	/**
 	 * Return the id of the notification.

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.plan.SignPlan;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.verification.MessageVerifier;
 import io.github.payscore.verification.VerificationException;
@@ -58,7 +59,7 @@ public final class NotificationParser {
 		Assert.notNull(key, "'key' must not be null");
 		this.verifier = verifier;
 		this.key = key;
-		NotificationJson.prepare(JsonNode.class, ServiceOrder.class, ServiceAccountApplication.class);
+		NotificationJson.prepare(JsonNode.class, ServiceOrder.class, SignPlan.class, ServiceAccountApplication.class);
 	}
 
 	/**
@@ -105,6 +106,10 @@ public final class NotificationParser {
 			case BindServiceAccountNotification.EVENT_TYPE -> new BindServiceAccountNotification(envelope.id(),
 					envelope.eventType(), envelope.createTime(), envelope.summary(),
 					NotificationJson.convert(RESOURCE, json, ServiceAccountApplication.class), resource);
+			case UserSignPlanNotification.EVENT_TYPE -> new UserSignPlanNotification(envelope.id(),
+					envelope.eventType(), envelope.createTime(), envelope.summary(), signPlan(json), resource);
+			case UserCancelSignPlanNotification.EVENT_TYPE -> new UserCancelSignPlanNotification(envelope.id(),
+					envelope.eventType(), envelope.createTime(), envelope.summary(), signPlan(json), resource);
 			default -> generic(envelope, resource);
 		};
 	}
@@ -116,6 +121,10 @@ public final class NotificationParser {
 
 	private static ServiceOrder order(JsonNode json) {
 		return NotificationJson.convert(RESOURCE, json, ServiceOrder.class);
+	}
+
+	private static SignPlan signPlan(JsonNode json) {
+		return NotificationJson.convert(RESOURCE, json, SignPlan.class);
 	}
 
 }

@@ -16,10 +16,7 @@
 
 package io.github.payscore.plan;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
 
 import io.github.payscore.order.OrderChecks;
 
@@ -40,8 +37,6 @@ import io.github.payscore.order.OrderChecks;
  * "https://pay.weixin.qq.com/docs/partner/apis/partner-payscore-plan/partner-pay-score-plan/query-partner-pay-score-plan.html">Query
  * a plan, partner</a>
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record QueryPlanRequest(String merchantPlanNo, @Nullable String subMchid) {
 
 	/**

@@ -18,6 +18,7 @@ package io.github.payscore.plan;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -69,13 +70,13 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonDeserialize(using = SignPlanDeserializer.class)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SignPlan(@Nullable String signPlanId, @Nullable String openid, @Nullable String subOpenid,
-		@Nullable String serviceId, @Nullable String mchid, @Nullable String subMchid, @Nullable String appid,
-		@Nullable String subAppid, @Nullable String merchantSignPlanNo, @Nullable String merchantCallbackUrl,
-		@Nullable String planId, @Nullable Integer goingDetailNo, @Nullable String signState,
-		@Nullable String cancelSignTime, @Nullable String cancelSignType, @Nullable String cancelReason,
-		@Nullable String planName, @Nullable String planOverTime, @Nullable Long totalOriginPrice,
-		@Nullable Integer deductionQuantity, @Nullable Long totalActualPrice, List<Detail> signedDetailList,
-		@Nullable String signTime) {
+		@Nullable String serviceId, @JsonAlias("sp_mchid") @Nullable String mchid, @Nullable String subMchid,
+		@JsonAlias("sp_appid") @Nullable String appid, @Nullable String subAppid, @Nullable String merchantSignPlanNo,
+		@Nullable String merchantCallbackUrl, @Nullable String planId, @Nullable Integer goingDetailNo,
+		@Nullable String signState, @Nullable String cancelSignTime, @Nullable String cancelSignType,
+		@Nullable String cancelReason, @Nullable String planName, @Nullable String planOverTime,
+		@Nullable Long totalOriginPrice, @Nullable Integer deductionQuantity, @Nullable Long totalActualPrice,
+		List<Detail> signedDetailList, @Nullable String signTime) {
 
 	/**
 	 * State of a plan that the user has not signed yet.

@@ -85,8 +85,20 @@ class DeduplicationKeyTests {
 	}
 
 	@Test
+	void ofWhenPlanIsTheSameThenIsSame() {
+		String signed = "PAYSCORE.USER_SIGN_PLAN";
+		String plan = "{\"mchid\":\"1\",\"merchant_sign_plan_no\":\"S-1\"}";
+		assertThat(key("EV-1", signed, plan)).isEqualTo(key("EV-2", signed, plan));
+		assertThat(new String[] { key("EV-1", signed, plan), key("EV-1", "PAYSCORE.USER_CANCEL_SIGN_PLAN", plan),
+				key("EV-1", signed, plan.replace("S-1", "S-2")), key("EV-1", signed, plan.replace("\"1\"", "\"2\"")),
+				key("EV-1", signed, plan.replace("{", "{\"sub_mchid\":\"1\",")) })
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
 	void ofWhenNothingIsKnownOfOrderThenGoesByIdOfNotification() {
-		for (String event : new String[] { PAID, CONFIRM, "PAYSCORE.USER_OPEN_SERVICE" }) {
+		for (String event : new String[] { PAID, CONFIRM, "PAYSCORE.USER_OPEN_SERVICE", "PAYSCORE.USER_SIGN_PLAN",
+				"PAYSCORE.USER_CANCEL_SIGN_PLAN" }) {
 			assertThat(key("EV-1", event, "{}")).isEqualTo(key("EV-1", event, "{}"))
 				.isNotEqualTo(key("EV-2", event, "{}"));
 		}

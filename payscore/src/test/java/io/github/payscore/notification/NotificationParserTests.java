@@ -40,6 +40,7 @@ import io.github.payscore.notification.InvalidNotificationException.Reason;
 import io.github.payscore.order.OrderStage;
 import io.github.payscore.order.RiskFund;
 import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.plan.SignPlan;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 
@@ -175,6 +176,25 @@ class NotificationParserTests {
 		assertThat(notification.service().appid()).isEqualTo("wx1");
 		assertThat(notification.service().mchid()).isEqualTo("1230000109");
 		assertThat(notification.service().subOpenid()).isEqualTo("user-2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PAYSCORE.USER_SIGN_PLAN", "PAYSCORE.USER_CANCEL_SIGN_PLAN" })
+	void parseWhenPlanIsSignedOrCancelledThenReadsIt(String eventType) {
+		Notification notification = parse(TestNotification.of(eventType, """
+				{"sign_plan_id":"S-1","openid":"user-1","service_id":"500001","sp_mchid":"1230000109",\
+				"merchant_sign_plan_no":"SIGN-1","going_detail_no":"0","sign_state":"SIGNED","cancel_sign_time":"",\
+				"total_actual_price":17000,"signed_detail_list":[{"plan_detail_no":1,"plan_detail_state":"NOT_USED"}],\
+				"later":{}}""").sign());
+		SignPlan signPlan = (notification instanceof UserSignPlanNotification sign) ? sign.signPlan()
+				: ((UserCancelSignPlanNotification) notification).signPlan();
+		assertThat(notification.eventType()).isEqualTo(eventType);
+		assertThat(signPlan.mchid()).isEqualTo("1230000109");
+		assertThat(signPlan.goingDetailNo()).isZero();
+		assertThat(signPlan.cancelSignTime()).isNull();
+		assertThat(signPlan.signedDetailList()).hasSize(1);
+		assertThat(notification).asString().doesNotContain("user-1", "SIGN-1");
+		assertThat(signPlan).hasToString("SignPlan [serviceId=500001, signState=SIGNED]");
 	}
 
 	@Test

@@ -25,7 +25,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * {@link Conditional @Conditional} that matches in one mode only.
+ * {@link Conditional @Conditional} that matches in some modes only.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -37,9 +37,9 @@ import org.springframework.context.annotation.Conditional;
 public @interface ConditionalOnPayScoreMode {
 
 	/**
-	 * The mode.
-	 * @return the mode
+	 * The modes.
+	 * @return the modes
 	 */
-	PayScoreMode value();
+	PayScoreMode[] value();
 
 }

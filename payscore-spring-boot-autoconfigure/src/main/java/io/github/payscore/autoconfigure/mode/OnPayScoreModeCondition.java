@@ -16,6 +16,9 @@
 
 package io.github.payscore.autoconfigure.mode;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -23,7 +26,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Matches in the mode that {@link ConditionalOnPayScoreMode} names.
+ * Matches in the modes that {@link ConditionalOnPayScoreMode} names.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -31,13 +34,13 @@ class OnPayScoreModeCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		PayScoreMode required = metadata.getAnnotations()
+		Set<PayScoreMode> required = Set.of(metadata.getAnnotations()
 			.get(ConditionalOnPayScoreMode.class)
-			.getEnum("value", PayScoreMode.class);
+			.getEnumArray("value", PayScoreMode.class));
 		PayScoreMode actual = PayScoreMode.of(context.getEnvironment());
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnPayScoreMode.class,
-				required.value());
-		return (actual == required) ? ConditionOutcome.match(message.foundExactly("mode '" + actual.value() + "'"))
+				required.stream().map(PayScoreMode::value).sorted().collect(Collectors.joining(", ")));
+		return required.contains(actual) ? ConditionOutcome.match(message.foundExactly("mode '" + actual.value() + "'"))
 				: ConditionOutcome.noMatch(message.because("the mode is '" + actual.value() + "'"));
 	}
 

@@ -36,10 +36,12 @@ import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.ReactiveNotificationHandler;
+import io.github.payscore.notification.UserCancelSignPlanNotification;
 import io.github.payscore.notification.UserCloseServiceNotification;
 import io.github.payscore.notification.UserConfirmNotification;
 import io.github.payscore.notification.UserOpenServiceNotification;
 import io.github.payscore.notification.UserPaidNotification;
+import io.github.payscore.notification.UserSignPlanNotification;
 
 /**
  * The beans that handle notifications, of the context and of its parents. Which event is
@@ -54,7 +56,8 @@ final class NotificationHandlerBeans {
 
 	private static final Set<Class<?>> TYPES = Set.of(UserConfirmNotification.class, UserPaidNotification.class,
 			UserOpenServiceNotification.class, UserCloseServiceNotification.class, BindServiceAccountNotification.class,
-			GenericNotification.class, Notification.class);
+			UserSignPlanNotification.class, UserCancelSignPlanNotification.class, GenericNotification.class,
+			Notification.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
