@@ -35,6 +35,7 @@ import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.payscore.autoconfigure.actuate.WeChatPayHealthProperties;
 import io.github.payscore.autoconfigure.jdbc.WeChatPayJdbcProperties;
 import io.github.payscore.autoconfigure.notification.WeChatPayNotificationProperties;
 
@@ -63,6 +64,7 @@ class ConfigurationMetadataTests {
 					names("wechatpay.notification.memory.", WeChatPayNotificationProperties.Memory.class),
 					names("wechatpay.notification.jdbc.", WeChatPayJdbcProperties.class),
 					names("wechatpay.notification.jdbc.", DatabaseInitializationProperties.class),
+					names("management.health.wechatpay.", WeChatPayHealthProperties.class),
 					Stream.of("management.health.wechatpay.enabled"))
 			.flatMap(Function.identity())
 			.toList();
@@ -97,6 +99,12 @@ class ConfigurationMetadataTests {
 		assertThat(hint.path("values").findValuesAsString("value")).containsExactly("auto", "jdk",
 				"AmazonCorrettoCryptoProvider", "Conscrypt");
 		assertThat(hint.path("providers").findValuesAsString("name")).containsExactly("any");
+	}
+
+	@Test
+	void metadataWhenBuiltThenLanguageHasItsValues() {
+		assertThat(hint("wechatpay.language").path("values").findValuesAsString("value")).containsExactly("zh-CN",
+				"zh-HK", "zh-TW", "en");
 	}
 
 	@Test

@@ -92,16 +92,8 @@ class RuntimeHintsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			classes = { ServiceOrder.class, Permission.class, ServiceAccountApplication.class, ServiceQuotas.class })
-	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfAnswer(Class<?> type) {
-		JsonDeserialize annotation = Objects.requireNonNull(type.getAnnotation(JsonDeserialize.class));
-		assertThat(RuntimeHintsPredicates.reflection()
-			.onConstructorInvocation(annotation.using().getDeclaredConstructors()[0])).accepts(this.hints);
-	}
-
-	@ParameterizedTest
-	@ValueSource(classes = { Plan.class, SignPlan.class, CreatedSignPlan.class })
+	@ValueSource(classes = { ServiceOrder.class, Permission.class, ServiceAccountApplication.class, ServiceQuotas.class,
+			Plan.class, SignPlan.class, CreatedSignPlan.class })
 	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfAnswer(Class<?> type) {
 		JsonDeserialize annotation = Objects.requireNonNull(type.getAnnotation(JsonDeserialize.class));
 		assertThat(RuntimeHintsPredicates.reflection()

@@ -457,6 +457,14 @@ public final class FakeWeChatPay implements AutoCloseable {
 	}
 
 	/**
+	 * Return what users do with the plans that they sign.
+	 * @return the plans of this fake
+	 */
+	public FakeSignPlans signPlans() {
+		return new FakeSignPlans(this.platform);
+	}
+
+	/**
 	 * Return the applications of a partner to bind sub-merchants to its service.
 	 * @return the applications of this fake
 	 */

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -49,10 +50,17 @@ final class WeChatPayHealthIndicator extends AbstractHealthIndicator {
 
 	private final InstantSource clock;
 
+	private final @Nullable EchoCheck echo;
+
 	WeChatPayHealthIndicator(PlatformKeys platformKeys, InstantSource clock) {
+		this(platformKeys, clock, null);
+	}
+
+	WeChatPayHealthIndicator(PlatformKeys platformKeys, InstantSource clock, @Nullable EchoCheck echo) {
 		super("WeChat Pay health check failed");
 		this.platformKeys = platformKeys;
 		this.clock = clock;
+		this.echo = echo;
 	}
 
 	@Override
@@ -76,8 +84,24 @@ final class WeChatPayHealthIndicator extends AbstractHealthIndicator {
 		if (this.platformKeys instanceof RotatingPlatformKeys rotating) {
 			addRefresh(builder, rotating.getStatus(), warnings);
 		}
+		if (this.echo != null) {
+			addEcho(builder, this.echo.result(), warnings);
+		}
 		if (!warnings.isEmpty()) {
 			builder.withDetail("warnings", warnings);
+		}
+	}
+
+	// It changes no status: WeChat Pay being out of reach is no reason to restart.
+	private static void addEcho(Health.Builder builder, EchoCheck.@Nullable Result result, List<String> warnings) {
+		if (result == null) {
+			builder.withDetail("echo", Map.of("outcome", "UNDER_WAY"));
+			return;
+		}
+		builder.withDetail("echo", result.details());
+		String warning = result.warning();
+		if (warning != null) {
+			warnings.add(warning);
 		}
 	}
 

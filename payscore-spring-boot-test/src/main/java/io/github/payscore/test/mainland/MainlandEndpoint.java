@@ -37,15 +37,17 @@ import io.github.payscore.test.rules.Refusal;
  * @param method the HTTP method
  * @param path the path
  * @param answerer makes the answer
+ * @param hasBody whether the request has a body
  * @author PayScore for Spring Boot contributors
  */
 public record MainlandEndpoint(@Nullable Mode mode, String method, Pattern path,
-		Function<MainlandRequest, Answer> answerer) implements Endpoint {
+		Function<MainlandRequest, Answer> answerer, boolean hasBody) implements Endpoint {
 
 	private static final String PAYSCORE = "/v3/payscore/";
 
 	private static final List<MainlandEndpoint> ALL = Stream
-		.of(OrderEndpoints.all(), PermissionEndpoints.all(), AccountEndpoints.all())
+		.of(OrderEndpoints.all(), PermissionEndpoints.all(), AccountEndpoints.all(), PlanEndpoints.all(),
+				EchoEndpoint.all())
 		.flatMap(List::stream)
 		.toList();
 
@@ -65,7 +67,11 @@ public record MainlandEndpoint(@Nullable Mode mode, String method, Pattern path,
 
 	static MainlandEndpoint of(@Nullable Mode mode, String method, String path,
 			Function<MainlandRequest, Answer> answerer) {
-		return new MainlandEndpoint(mode, method, Pattern.compile(path), answerer);
+		return new MainlandEndpoint(mode, method, Pattern.compile(path), answerer, "POST".equals(method));
+	}
+
+	MainlandEndpoint withoutBody() {
+		return new MainlandEndpoint(this.mode, this.method, this.path, this.answerer, false);
 	}
 
 	@Override

@@ -16,12 +16,16 @@
 
 package io.github.payscore.test.mainland;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import io.github.payscore.test.platform.Answer;
 import io.github.payscore.test.platform.Endpoint;
 import io.github.payscore.test.rules.CreateRequest;
+import io.github.payscore.test.rules.Json;
 import io.github.payscore.test.rules.MainlandCall;
 import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.rules.RequestBody;
@@ -49,7 +53,12 @@ final class OrderEndpoints {
 					MainlandEndpoint.ofBoth("POST", ORDER + "/cancel", OrderEndpoints::cancel),
 					MainlandEndpoint.ofBoth("POST", ORDER + "/modify", OrderEndpoints::modify),
 					MainlandEndpoint.ofBoth("POST", ORDER + "/sync", OrderEndpoints::sync),
-					MainlandEndpoint.ofBoth("POST", ORDER + "/pay", OrderEndpoints::pay))
+					MainlandEndpoint.ofBoth("POST", ORDER + "/pay", OrderEndpoints::pay),
+					MainlandEndpoint.ofBoth("POST", ORDER + "/send-pendingmessage",
+							(request) -> send(request, MainlandCall.SEND_PENDINGMESSAGE)),
+					MainlandEndpoint.ofBoth("POST", ORDER + "/send-prepaidmessage",
+							(request) -> send(request, MainlandCall.SEND_PREPAIDMESSAGE)),
+					MainlandEndpoint.ofBoth("POST", "servicepayondeliveryorder", OrderEndpoints::createPayOnDelivery))
 			.flatMap(List::stream)
 			.toList();
 	}
@@ -112,6 +121,23 @@ final class OrderEndpoints {
 		Order order = request.order(outOrderNo, body);
 		order.sync(body, request.platform().now());
 		return request.done(order.document(request.mchid()).bytes());
+	}
+
+	private static Answer send(MainlandRequest request, MainlandCall message) {
+		String outOrderNo = request.outOrderNo();
+		RequestBody body = request.body(message);
+		request.order(outOrderNo, body).send(message.name(), body);
+		return Endpoint.done();
+	}
+
+	private static Answer createPayOnDelivery(MainlandRequest request) {
+		Endpoint.checkNoQuery(request.request());
+		RequestBody body = request.body(MainlandCall.SERVICEPAYONDELIVERYORDER);
+		request.platform().merchant().checkMainlandCreation(body);
+		Order order = request.platform().orders().create(request.mode(), body, request.platform().now());
+		ObjectNode answer = Json.readObject(new String(order.creationAnswer(request.mchid()), StandardCharsets.UTF_8));
+		answer.set("shopping_info", body.json().path("shopping_info"));
+		return Answer.json(200, Json.bytes(answer));
 	}
 
 	private static Answer pay(MainlandRequest request) {

@@ -65,6 +65,16 @@ public final class Envelope {
 	 */
 	public static final String BIND_SERVICE_ACCOUNT = "PAYSCORE.BIND_SERVICE_ACCOUNT";
 
+	/**
+	 * The user has signed a plan.
+	 */
+	public static final String USER_SIGN_PLAN = "PAYSCORE.USER_SIGN_PLAN";
+
+	/**
+	 * The plan of a user was cancelled.
+	 */
+	public static final String USER_CANCEL_SIGN_PLAN = "PAYSCORE.USER_CANCEL_SIGN_PLAN";
+
 	private static final Map<String, String> SUMMARIES = Map.of(USER_CONFIRM, "用户确认订单", USER_PAID, "支付成功",
 			USER_OPEN_SERVICE, "授权成功", USER_CLOSE_SERVICE, "解除授权成功");
 

@@ -37,7 +37,7 @@ public final class HeaderFields {
 		this.fields.computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(value);
 	}
 
-	List<String> all(String name) {
+	public List<String> all(String name) {
 		return Collections.unmodifiableList(this.fields.getOrDefault(name, List.of()));
 	}
 

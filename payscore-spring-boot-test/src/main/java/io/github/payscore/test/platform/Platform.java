@@ -43,6 +43,8 @@ import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.OrderBook;
 import io.github.payscore.test.state.Permission;
 import io.github.payscore.test.state.PermissionBook;
+import io.github.payscore.test.state.PlanBook;
+import io.github.payscore.test.state.SignPlan;
 
 /**
  * WeChat Pay's side of a request: check it, let it take effect and sign the answer.
@@ -74,6 +76,8 @@ public final class Platform {
 
 	private final OrderBook orders = new OrderBook();
 
+	private final PlanBook plans = new PlanBook();
+
 	private final PermissionBook permissions = new PermissionBook();
 
 	private final AccountBook accounts = new AccountBook();
@@ -101,6 +105,10 @@ public final class Platform {
 
 	public OrderBook orders() {
 		return this.orders;
+	}
+
+	public PlanBook plans() {
+		return this.plans;
 	}
 
 	public PermissionBook permissions() {
@@ -191,6 +199,26 @@ public final class Platform {
 		notifyMerchant(envelope, outApplyNo, application.resultNotifyUrl());
 	}
 
+	public SignPlan signPlan(String merchantSignPlanNo) {
+		SignPlan signPlan = this.plans.known(merchantSignPlanNo);
+		signPlan.sign(now());
+		notifyMerchant(signPlan, Envelope.USER_SIGN_PLAN);
+		return signPlan;
+	}
+
+	public SignPlan cancelPlan(String merchantSignPlanNo) {
+		SignPlan signPlan = this.plans.known(merchantSignPlanNo);
+		signPlan.cancel(now());
+		notifyMerchant(signPlan, Envelope.USER_CANCEL_SIGN_PLAN);
+		return signPlan;
+	}
+
+	private void notifyMerchant(SignPlan signPlan, String eventType) {
+		Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
+		envelope.setResource(signPlan.json());
+		notifyMerchant(envelope, signPlan.merchantSignPlanNo(), signPlan.notifyUrl());
+	}
+
 	private void notifyMerchant(Permission permission, String eventType) {
 		Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
 		envelope.setResource(permission.notification(this.merchant.mchid(), now()));
@@ -220,6 +248,7 @@ public final class Platform {
 		this.notifications.reset();
 		this.orders.clear();
 		this.permissions.clear();
+		this.plans.clear();
 		this.accounts.clear();
 		this.riskLevel = 1;
 		this.otherCalls.clear();

@@ -174,7 +174,115 @@ public enum MainlandCall {
 			}
 		}
 
-	};
+	},
+
+	/**
+	 * The message that a cost is to be seen to.
+	 */
+	SEND_PENDINGMESSAGE {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			UNIQUE_DISCOUNTS.check(body, "");
+			MainlandTimes.checkDay(body.path("prepaid_time"), "/prepaid_time");
+		}
+
+	},
+
+	/**
+	 * The message that money is about to be collected.
+	 */
+	SEND_PREPAIDMESSAGE {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			SEND_PENDINGMESSAGE.checkMore(mode, body, now);
+		}
+
+	},
+
+	/**
+	 * Creation of a pay-on-delivery order.
+	 */
+	SERVICEPAYONDELIVERYORDER {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			OutOrderNo.check(mode, body.path("out_order_no").asString(), "body");
+			UNIQUE_DISCOUNTS.check(body, "");
+			NotifyUrl.check(body.path("notify_url"), "/notify_url");
+			if (body.has("attach")) {
+				JsonRule.urlEncodedText(256).check(body.get("attach"), "/attach");
+			}
+			MainlandTimes.checkCreation(body);
+			if (body.has("need_user_confirm") && !CreateRequest.needsUserConfirm(body)) {
+				CreateRequest.checkUser(body, "");
+			}
+		}
+
+	},
+
+	/**
+	 * Creation of a plan.
+	 */
+	PLANS {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			if (body.has("plan_detail_list")) {
+				PlanRules.checkDetails(body);
+			}
+		}
+
+	},
+
+	/**
+	 * The end of a partner's plan.
+	 */
+	STOP_PLAN,
+
+	/**
+	 * Creation of a user's plan.
+	 */
+	SIGN_PLANS {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			PlanRules.checkUser(mode, body);
+			NotifyUrl.check(body.path("notify_url"), "/notify_url");
+			JsonRule.distinct("plan_detail_no").check(body.path("sign_plan_detail"), "/sign_plan_detail");
+			JsonRule.distinct("merchant_plan_detail_no").check(body.path("sign_plan_detail"), "/sign_plan_detail");
+		}
+
+	},
+
+	/**
+	 * The end of a user's plan.
+	 */
+	STOP_SIGN_PLAN,
+
+	/**
+	 * Creation of the order of a detail of a user's plan.
+	 */
+	SIGN_PLAN_ORDER {
+
+		@Override
+		void checkMore(Mode mode, ObjectNode body, Instant now) {
+			PlanRules.checkUser(mode, body);
+			OutOrderNo.check(mode, body.path("out_trade_no").asString(), "body");
+			NotifyUrl.check(body.path("notify_url"), "/notify_url");
+			MainlandTimes.checkCreation(body);
+			if (body.has("attach")) {
+				JsonRule.urlEncodedText(256).check(body.get("attach"), "/attach");
+			}
+		}
+
+	},
+
+	/**
+	 * The test of signatures.
+	 */
+	ECHO;
 
 	private static final Pattern AUTHORIZATION_CODE = Pattern.compile("[0-9A-Za-z_\\-|*]{1,32}");
 

@@ -56,6 +56,12 @@ public final class MainlandTimes {
 		}
 	}
 
+	static void checkDay(JsonNode day, String pointer) {
+		if (!MainlandTime.parse(day.asString(), pointer).isDate()) {
+			throw Refusal.bodyError(pointer, "must be yyyyMMdd");
+		}
+	}
+
 	static void checkCompletion(JsonNode body, Instant now) {
 		LocalDateTime call = MainlandTime.local(now);
 		JsonNode range = body.path("time_range");

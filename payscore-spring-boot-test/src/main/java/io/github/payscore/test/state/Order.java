@@ -17,6 +17,8 @@
 package io.github.payscore.test.state;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,8 @@ public final class Order {
 	private final Effect modification = new Effect("modification");
 
 	private final Effect sync = new Effect("synchronization");
+
+	private final Map<String, Effect> messages = new HashMap<>();
 
 	private final Effect collection = new Effect("wish for a collection");
 
@@ -110,6 +114,10 @@ public final class Order {
 
 	@Nullable String appid() {
 		return this.terms.appid();
+	}
+
+	String orderId() {
+		return this.orderId;
 	}
 
 	public String confirmationPackage() {
@@ -285,6 +293,22 @@ public final class Order {
 	public synchronized void collect(RequestBody request) {
 		checkToBePaid();
 		this.collection.take(request);
+	}
+
+	/**
+	 * Send the user a message, each kind once.
+	 * @param kind the kind
+	 * @param request what it says
+	 */
+	public synchronized void send(String kind, RequestBody request) {
+		if (this.phase != Phase.USER_CONFIRM && this.phase != Phase.MCH_COMPLETE) {
+			throw wrongState("is not under way");
+		}
+		Effect message = this.messages.computeIfAbsent(kind, Effect::new);
+		if (message.count() > 0) {
+			throw refused("INVALID_REQUEST", "消息已发送", "was told by this message before");
+		}
+		message.take(request);
 	}
 
 	private void checkToBePaid() {

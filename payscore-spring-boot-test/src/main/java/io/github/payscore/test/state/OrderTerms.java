@@ -58,6 +58,13 @@ public record OrderTerms(Mode mode, String outOrderNo, String serviceId, @Nullab
 				creation.json().deepCopy().retain(FIELDS));
 	}
 
+	static OrderTerms of(Mode mode, String outOrderNo, String serviceId, ObjectNode request) {
+		String appid = request.path(request.has("sub_appid") ? "sub_appid" : "appid").asString();
+		return new OrderTerms(mode, outOrderNo, serviceId,
+				mode.isPartner() ? request.path("sub_mchid").asString() : null, MAINLAND_CURRENCY, appid,
+				request.path("notify_url").asString(), request.deepCopy().retain(FIELDS));
+	}
+
 	boolean isMainland() {
 		return this.mode.isMainland();
 	}

@@ -95,6 +95,17 @@ class MainlandSchemasTests {
 		for (String call : List.of("complete", "cancel", "modify", "sync", "pay")) {
 			requests.put(mode + " " + call, schema(prefix + "serviceorder/{out_order_no}/" + call + ".yaml"));
 		}
+		for (String message : List.of("send-pendingmessage", "send-prepaidmessage")) {
+			requests.put(mode + " " + message.replace('-', '_'),
+					schema(prefix + "serviceorder/{out_order_no}/" + message + ".yaml"));
+		}
+		requests.put(mode + " servicepayondeliveryorder", schema(prefix + "servicepayondeliveryorder.yaml"));
+		requests.put(mode + " plans", schema("plan/" + prefix + "payscore-plans.yaml"));
+		requests.put(mode + " sign_plans", schema("sign-plan/" + prefix + "user-sign-plans.yaml"));
+		requests.put(mode + " stop_sign_plan", schema(
+				"sign-plan/" + prefix + "user-sign-plans/merchant-sign-plan-no/{merchant_sign_plan_no}/stop.yaml"));
+		requests.put(mode + " sign_plan_order", schema("sign-plan/" + prefix + "serviceorder.yaml"));
+		requests.put(mode + " echo", schema("../security/echo.yaml"));
 		requests.put(mode + " permissions", schema(prefix + "permissions.yaml"));
 		requests.put(mode + " terminate_by_code",
 				schema(prefix + "permissions/authorization-code/{authorization_code}/terminate.yaml"));
@@ -104,6 +115,8 @@ class MainlandSchemasTests {
 	}
 
 	private static void addOfOneMode(Map<String, Object> requests) throws IOException {
+		requests.put("partner stop_plan",
+				schema("plan/partner/payscore-plans/merchant-plan-no/{merchant_plan_no}/stop.yaml"));
 		requests.put("direct terminate_by_openid", schema("permissions/openid/{openid}/terminate.yaml"));
 		requests.put("partner terminate_by_user", schema("partner/permissions/terminate.yaml"));
 		requests.put("partner permissions_for_scene", schema("partner/permissions/apply-for-scene.yaml"));
