@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.test.FakeMode;
 import io.github.payscore.test.FakeWeChatPay;
+import io.github.payscore.test.PlatformKeyKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,10 +108,15 @@ class EchoHealthTests {
 
 	@Test
 	void refreshWhenThereIsNoPublicKeyThenFails() {
-		run(FakeMode.DIRECT,
-				"The property 'management.health.wechatpay.echo' cannot be used: The self-check names the WeChat Pay "
-						+ "public key, and there is none.",
-				ECHO, "wechatpay.platform-public-key-id=", "wechatpay.platform-public-key-path=");
+		try (FakeWeChatPay fake = FakeWeChatPay.builder()
+			.mode(FakeMode.DIRECT)
+			.platformKeyKind(PlatformKeyKind.CERTIFICATE)
+			.start()) {
+			runner(fake, ECHO).run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("The property 'management.health.wechatpay.echo' cannot be used: The self-check "
+						+ "names the WeChat Pay public key, and there is none."));
+		}
 	}
 
 	private static Health await(WeChatPayHealthIndicator indicator, Predicate<Map<?, ?>> isFound) {

@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.docs;
+
+import java.util.function.Consumer;
+
+import io.github.payscore.KnownError;
+import io.github.payscore.WeChatPayResponseException;
+
+/**
+ * Snippets on error codes.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class ErrorCodeSnippets {
+
+	private final Consumer<String> page;
+
+	ErrorCodeSnippets(Consumer<String> page) {
+		this.page = page;
+	}
+
+	// tag::words[]
+	void show(WeChatPayResponseException failure) {
+		KnownError known = failure.getKnownError();
+		if (known != null) {
+			this.page.accept(known.getMeaning() + " " + known.getAdvice());
+		}
+	}
+	// end::words[]
+
+}
