@@ -110,7 +110,7 @@ class EchoHealthTests {
 	void refreshWhenThereIsNoPublicKeyThenFails() {
 		try (FakeWeChatPay fake = FakeWeChatPay.builder()
 			.mode(FakeMode.DIRECT)
-			.platformKeyKind(PlatformKeyKind.CERTIFICATE)
+			.keyKind(PlatformKeyKind.CERTIFICATE)
 			.start()) {
 			runner(fake, ECHO).run((context) -> assertThat(context).getFailure()
 				.rootCause()
