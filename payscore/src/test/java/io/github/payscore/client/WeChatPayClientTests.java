@@ -159,7 +159,7 @@ class WeChatPayClientTests {
 	@ParameterizedTest
 	@CsvSource({ "zh-CN, zh-CN", "zh-HK, zh-HK", "zh-TW, zh-TW", "en, en", "EN, en", "zh-hk, zh-HK" })
 	void buildWhenLanguageIsSetThenEveryCallSendsIt(String language, String sent) {
-		try (CloseableWeChatPayClient client = this.platform.clientBuilder().language(language).copy().build()) {
+		try (CloseableWeChatPayClient client = FakeMerchant.client(this.platform).language(language).copy().build()) {
 			StepVerifier.create(client.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
 			assertThat(this.platform.lastRequest().headers().get("Accept-Language")).containsExactly(sent);
 		}
@@ -169,7 +169,7 @@ class WeChatPayClientTests {
 	@ValueSource(strings = { "", "fr", "zh", "zh_CN", "en\r\nX: y" })
 	void languageWhenWeChatPayDoesNotSpeakItThenSaysSo(String language) {
 		assertThatExceptionOfType(InvalidSettingException.class)
-			.isThrownBy(() -> this.platform.clientBuilder().language(language))
+			.isThrownBy(() -> FakeMerchant.client(this.platform).language(language))
 			.withMessage("'language' must be one that WeChat Pay speaks: zh-CN, zh-HK, zh-TW, en")
 			.satisfies((ex) -> assertThat(ex.getSetting()).isEqualTo("language"));
 	}

@@ -187,7 +187,8 @@ public record PayOnDeliveryOrderRequest(@Nullable String serviceId, @Nullable St
 	public void check(MainlandMode mode) {
 		if (mode == MainlandMode.DIRECT) {
 			OrderChecks.required("startTime", this.timeRange.startTime());
-			OrderChecks.descriptions(this.postDiscounts);
+			OrderChecks.names(this.postPayments);
+			OrderChecks.namesAndDescriptions(this.postDiscounts);
 			this.shoppingInfo.checkOfDirectMerchant();
 		}
 	}
