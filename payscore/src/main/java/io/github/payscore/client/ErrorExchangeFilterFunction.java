@@ -87,9 +87,9 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 		if (retryAfter != null) {
 			message.append(" WeChat Pay asks to wait ").append(retryAfter.toSeconds()).append(" s.");
 		}
-		return new WeChatPayResponseException(message.toString(),
-				(status < 400 || status >= 500) ? Advice.OUTCOME_UNKNOWN : null, status, body.code(), body.detail(),
-				headers.requestId(), retryAfter);
+		boolean outcomeUnknown = Operation.of(request).mayHaveTakenEffect(status);
+		return new WeChatPayResponseException(message.toString(), outcomeUnknown ? Advice.OUTCOME_UNKNOWN : null,
+				status, body.code(), body.detail(), headers.requestId(), retryAfter, outcomeUnknown);
 	}
 
 }
