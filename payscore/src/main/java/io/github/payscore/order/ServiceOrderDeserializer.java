@@ -16,58 +16,15 @@
 
 package io.github.payscore.order;
 
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.annotation.JsonDeserialize;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.MutableCoercionConfig;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.type.LogicalType;
-
 /**
- * Reads a {@link ServiceOrder} in the same lenient way whatever the mapper: WeChat Pay's
- * own examples have amounts that are text, and empty text, objects and lists in the place
- * of what is missing. What is no such thing still fails, because an amount must not be
- * guessed.
+ * Reads a {@link ServiceOrder} leniently, whatever the mapper.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class ServiceOrderDeserializer extends ValueDeserializer<ServiceOrder> {
+final class ServiceOrderDeserializer extends LenientDeserializer<ServiceOrder> {
 
-	private static final ObjectReader READER = JsonMapper.builder()
-		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-		.disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.enable(DeserializationFeature.ACCEPT_EMPTY_ARRAY_AS_NULL_OBJECT)
-		.withCoercionConfig(LogicalType.POJO, ServiceOrderDeserializer::readBlankAsNull)
-		.withCoercionConfig(LogicalType.Collection, ServiceOrderDeserializer::readBlankAsNull)
-		.addModule(new SimpleModule().addDeserializer(String.class, new BlankAsNullDeserializer())
-			.addDeserializer(Long.class, WholeNumberDeserializer.ofLong())
-			.addDeserializer(Integer.class, WholeNumberDeserializer.ofInteger()))
-		.addHandler(new EmptyObjectAsNoList())
-		.addMixIn(ServiceOrder.class, ByItsComponents.class)
-		.build()
-		.readerFor(ServiceOrder.class);
-
-	private static void readBlankAsNull(MutableCoercionConfig config) {
-		config.setAcceptBlankAsEmpty(true).setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull);
-	}
-
-	@Override
-	public ServiceOrder deserialize(JsonParser parser, DeserializationContext context) {
-		return READER.readValue(parser);
-	}
-
-	/**
-	 * Takes the annotation away that names this deserializer.
-	 */
-	@JsonDeserialize(using = ValueDeserializer.None.class)
-	private abstract static class ByItsComponents {
-
+	ServiceOrderDeserializer() {
+		super(ServiceOrder.class);
 	}
 
 }
