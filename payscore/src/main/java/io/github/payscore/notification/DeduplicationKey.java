@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.refund.Refund;
 
 /**
  * What a notification is recognized by when it comes again. WeChat Pay does not say
@@ -68,6 +69,9 @@ final class DeduplicationKey {
 		else if (notification instanceof UserCloseServiceNotification close) {
 			parts = parts(close.eventType(), close.service());
 		}
+		else if (notification instanceof RefundNotification refund) {
+			parts = parts(refund.eventType(), refund.refund());
+		}
 		return (parts != null) ? parts : List.of("id", notification.id());
 	}
 
@@ -90,6 +94,15 @@ final class DeduplicationKey {
 		}
 		return Arrays.asList("service", eventType, service.mchid(), service.subMchid(), service.serviceId(),
 				service.openid(), service.subOpenid(), service.authorizationCode(), service.openOrCloseTime());
+	}
+
+	// By its status as well, for a refund that the bank refused may end otherwise.
+	private static @Nullable List<@Nullable String> parts(String eventType, Refund refund) {
+		if (refund.outRefundNo() == null && refund.refundId() == null) {
+			return null;
+		}
+		return Arrays.asList("refund", eventType, refund.mchid(), refund.subMchid(), refund.outRefundNo(),
+				refund.refundId(), refund.status());
 	}
 
 	// Empty unless every payment has one, for else a further payment might go unnoticed.

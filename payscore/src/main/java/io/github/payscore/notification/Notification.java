@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * confirmation</a>
  */
 public sealed interface Notification permits UserConfirmNotification, UserPaidNotification, UserOpenServiceNotification,
-		UserCloseServiceNotification, GenericNotification {
+		UserCloseServiceNotification, RefundNotification, GenericNotification {
 
 	/**
 	 * Return the id of the notification.

@@ -22,6 +22,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.refund.Refund;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.verification.MessageVerifier;
 import io.github.payscore.verification.VerificationException;
@@ -57,7 +58,7 @@ public final class NotificationParser {
 		Assert.notNull(key, "'key' must not be null");
 		this.verifier = verifier;
 		this.key = key;
-		NotificationJson.prepare(JsonNode.class, ServiceOrder.class);
+		NotificationJson.prepare(JsonNode.class, ServiceOrder.class, Refund.class);
 	}
 
 	/**
@@ -83,6 +84,9 @@ public final class NotificationParser {
 		Envelope envelope = Envelope.read(body);
 		String resource = NotificationJson.text(RESOURCE, envelope.decrypt(this.key));
 		JsonNode json = NotificationJson.object(RESOURCE, resource);
+		if (RefundNotification.isType(envelope.eventType())) {
+			return refund(envelope, json, resource);
+		}
 		return isOfOtherProduct(json) ? generic(envelope, resource) : typed(envelope, json, resource);
 	}
 
@@ -103,6 +107,11 @@ public final class NotificationParser {
 					envelope.eventType(), envelope.createTime(), envelope.summary(), UserService.of(json), resource);
 			default -> generic(envelope, resource);
 		};
+	}
+
+	private static Notification refund(Envelope envelope, JsonNode json, String resource) {
+		return new RefundNotification(envelope.id(), envelope.eventType(), envelope.createTime(), envelope.summary(),
+				NotificationJson.convert(RESOURCE, json, Refund.class), resource);
 	}
 
 	private static Notification generic(Envelope envelope, String resource) {
