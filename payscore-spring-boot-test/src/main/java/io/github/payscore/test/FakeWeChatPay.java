@@ -67,11 +67,12 @@ import io.github.payscore.test.state.Order;
  * {@code cancel} and {@code sync}. In the modes of the mainland
  * ({@link Builder#mode(FakeMode)}) it knows those of {@code /v3/payscore/serviceorder} or
  * {@code /v3/payscore/partner/serviceorder} instead, with {@code modify} and {@code pay},
- * the application for a permission, and the pages that {@link #launch} opens. It checks
- * neither sums nor risk limits, because the official example breaks them. A creation that
- * does not say {@code need_user_confirm} needs the user's confirmation. The list of
- * platform certificates is at {@code GET /v3/global/certificates} (oversea only) and
- * {@code GET /v3/certificates}; {@link #rotateCertificate()} changes what is on it.
+ * the application for a permission, and the pages that {@link #launch} opens. It refunds
+ * what users have paid ({@link #refunds()}) and makes bills of it ({@link #bills()}). It
+ * checks neither sums nor risk limits, because the official example breaks them. A
+ * creation that does not say {@code need_user_confirm} needs the user's confirmation. The
+ * list of platform certificates is at {@code GET /v3/global/certificates} (oversea only)
+ * and {@code GET /v3/certificates}; {@link #rotateCertificate()} changes what is on it.
  * <p>
  * The user's acts are notified to the {@code notify_url} of the order, signed, encrypted
  * and repeated on the documented schedule, but 100 times as fast
@@ -468,6 +469,22 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public void closeService(String authorizationCode) {
 		this.platform.closeService(authorizationCode);
+	}
+
+	/**
+	 * Return the refunds that the merchant asked for.
+	 * @return the refunds, for one to say what becomes of them
+	 */
+	public FakeRefunds refunds() {
+		return new FakeRefunds(this.platform);
+	}
+
+	/**
+	 * Return what is wrong with bills.
+	 * @return the bills, for one to say what is wrong with the next one
+	 */
+	public FakeBills bills() {
+		return new FakeBills(this.platform.bills());
 	}
 
 	/**

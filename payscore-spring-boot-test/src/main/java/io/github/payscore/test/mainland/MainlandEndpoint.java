@@ -16,10 +16,10 @@
 
 package io.github.payscore.test.mainland;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,15 +44,23 @@ public record MainlandEndpoint(@Nullable Mode mode, String method, Pattern path,
 
 	private static final String PAYSCORE = "/v3/payscore/";
 
-	private static final List<MainlandEndpoint> ALL = Stream.of(OrderEndpoints.all(), PermissionEndpoints.all())
-		.flatMap(List::stream)
-		.toList();
+	private static final List<Endpoint> ALL = collect();
+
+	private static List<Endpoint> collect() {
+		List<Endpoint> all = new ArrayList<>();
+		all.addAll(OrderEndpoints.all());
+		all.addAll(PermissionEndpoints.all());
+		all.addAll(RefundEndpoints.all());
+		all.addAll(BillEndpoints.all());
+		all.add(new BillDownload());
+		return List.copyOf(all);
+	}
 
 	/**
 	 * Return all calls.
 	 * @return an immutable list
 	 */
-	public static List<MainlandEndpoint> all() {
+	public static List<Endpoint> all() {
 		return ALL;
 	}
 

@@ -74,6 +74,24 @@ public record Merchant(Mode mode, String mchid, String appid, String serviceId, 
 		}
 	}
 
+	public void checkRefund(RequestBody refund) {
+		if (this.mode.isPartner()) {
+			checkSubMchid(refund.text("sub_mchid"));
+		}
+		if (!this.mode.isMainland() && !refund.text("sp_mchid").equals(this.mchid)) {
+			throw noAuth("/sp_mchid", "is not the number of this partner");
+		}
+		if (!this.mode.isMainland() && !refund.text("sp_appid").equals(this.appid)) {
+			throw noAuth("/sp_appid", "is not the appid of this partner");
+		}
+	}
+
+	public void checkSubMchid(String named) {
+		if (!named.equals(this.subMchid)) {
+			throw noAuth("/sub_mchid", "is no sub-merchant of this partner");
+		}
+	}
+
 	private String checkService(RequestBody request) {
 		String service = request.text("service_id");
 		if (!service.equals(this.serviceId) && !this.unconfirmedServiceIds.contains(service)) {

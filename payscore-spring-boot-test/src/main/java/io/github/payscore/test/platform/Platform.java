@@ -36,10 +36,14 @@ import io.github.payscore.test.notification.RetrySchedule;
 import io.github.payscore.test.rules.NotifyUrl;
 import io.github.payscore.test.rules.RandomText;
 import io.github.payscore.test.rules.Refusal;
+import io.github.payscore.test.state.BillShelf;
 import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.OrderBook;
 import io.github.payscore.test.state.Permission;
 import io.github.payscore.test.state.PermissionBook;
+import io.github.payscore.test.state.Refund;
+import io.github.payscore.test.state.RefundBook;
+import io.github.payscore.test.state.RefundStatus;
 
 /**
  * WeChat Pay's side of a request: check it, let it take effect and sign the answer.
@@ -73,6 +77,10 @@ public final class Platform {
 
 	private final PermissionBook permissions = new PermissionBook();
 
+	private final RefundBook refunds = new RefundBook();
+
+	private final BillShelf bills = new BillShelf(this.orders, this.refunds);
+
 	private final Notifications notifications;
 
 	public Platform(Merchant merchant, Endpoints endpoints, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key,
@@ -97,6 +105,14 @@ public final class Platform {
 
 	public PermissionBook permissions() {
 		return this.permissions;
+	}
+
+	public RefundBook refunds() {
+		return this.refunds;
+	}
+
+	public BillShelf bills() {
+		return this.bills;
 	}
 
 	public PlatformKeys keys() {
@@ -149,6 +165,17 @@ public final class Platform {
 		return permission;
 	}
 
+	public Refund endRefund(String outRefundNo, RefundStatus status) {
+		Refund refund = this.refunds.known(outRefundNo);
+		refund.become(status, now());
+		Envelope envelope = new Envelope(Envelope.REFUND + status, now(), this.apiV3Key);
+		envelope.setOriginalType("refund");
+		envelope.setAssociatedData("refund");
+		envelope.setResource(refund.notification(this.merchant.mchid()));
+		notifyMerchant(envelope, outRefundNo, refund.notifyUrl());
+		return refund;
+	}
+
 	private void notifyMerchant(Permission permission, String eventType) {
 		Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
 		envelope.setResource(permission.notification(this.merchant.mchid(), now()));
@@ -178,6 +205,8 @@ public final class Platform {
 		this.notifications.reset();
 		this.orders.clear();
 		this.permissions.clear();
+		this.refunds.clear();
+		this.bills.clear();
 		this.keys.reset();
 	}
 
@@ -195,7 +224,9 @@ public final class Platform {
 			return stamped(misbehaviour.insteadOfEffect(), OTHER_ERROR_NUMBER, now);
 		}
 		Answer success = answer(endpoint, request, misbehaviour);
-		Answer signed = success.with(misbehaviour.signature().headers(key, now, success.body()));
+		byte[] signedText = endpoint.signedText(success);
+		Answer signed = (signedText != Endpoint.UNSIGNED)
+				? success.with(misbehaviour.signature().headers(key, now, signedText)) : success;
 		return stamped(misbehaviour.afterEffect().apply(signed), OTHER_ERROR_NUMBER, now);
 	}
 
