@@ -26,9 +26,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
@@ -42,6 +42,8 @@ import io.github.payscore.order.RiskFund;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
 import io.github.payscore.order.mainland.MainlandSyncOrderRequest;
+import io.github.payscore.refund.CreateRefundRequest;
+import io.github.payscore.refund.Refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,9 +86,10 @@ class RuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection().onConstructorInvocation(constructors[0])).accepts(this.hints);
 	}
 
-	@Test
-	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfOrder() {
-		JsonDeserialize annotation = Objects.requireNonNull(ServiceOrder.class.getAnnotation(JsonDeserialize.class));
+	@ParameterizedTest
+	@ValueSource(classes = { ServiceOrder.class, Refund.class })
+	void hintsWhenRegisteredThenJacksonCanMakeDeserializer(Class<?> type) {
+		JsonDeserialize annotation = Objects.requireNonNull(type.getAnnotation(JsonDeserialize.class));
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onConstructorInvocation(annotation.using().getDeclaredConstructors()[0])).accepts(this.hints);
 	}
@@ -101,7 +104,8 @@ class RuntimeHintsTests {
 
 	static Stream<Class<?>> wireRecords() {
 		Class<?> known = CompleteOrderRequest.class;
-		List<Class<?>> records = new ClassFileImporter().importPackages(known.getPackageName())
+		List<Class<?>> records = new ClassFileImporter()
+			.importPackages(known.getPackageName(), Refund.class.getPackageName())
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> type.isAnnotatedWith(JsonNaming.class))
@@ -109,7 +113,8 @@ class RuntimeHintsTests {
 			.toList();
 		assertThat(records)
 			.contains(known, ServiceOrder.class, ServiceOrder.GoodsDetail.class, RiskFund.class,
-					MainlandCompleteOrderRequest.class, MainlandSyncOrderRequest.Detail.class)
+					MainlandCompleteOrderRequest.class, MainlandSyncOrderRequest.Detail.class,
+					CreateRefundRequest.class, Refund.GoodsDetail.class)
 			.doesNotContain(QueryOrderRequest.class);
 		return records.stream();
 	}

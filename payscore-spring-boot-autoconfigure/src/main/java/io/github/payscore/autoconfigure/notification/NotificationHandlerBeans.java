@@ -35,6 +35,7 @@ import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.ReactiveNotificationHandler;
+import io.github.payscore.notification.RefundNotification;
 import io.github.payscore.notification.UserCloseServiceNotification;
 import io.github.payscore.notification.UserConfirmNotification;
 import io.github.payscore.notification.UserOpenServiceNotification;
@@ -52,8 +53,8 @@ final class NotificationHandlerBeans {
 	private static final Log logger = LogFactory.getLog(NotificationHandlerBeans.class);
 
 	private static final Set<Class<?>> TYPES = Set.of(UserConfirmNotification.class, UserPaidNotification.class,
-			UserOpenServiceNotification.class, UserCloseServiceNotification.class, GenericNotification.class,
-			Notification.class);
+			UserOpenServiceNotification.class, UserCloseServiceNotification.class, RefundNotification.class,
+			GenericNotification.class, Notification.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
