@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,7 @@ class CertificateDownloadStartupTests {
 
 	@Test
 	void startWhenRefreshIsTrueBesideAPublicKeyThenDoesNotWait() {
+		this.platform.list(OLD);
 		this.platform.stall();
 		runner().withPropertyValues(publicKey())
 			.withPropertyValues("wechatpay.certificates.refresh=true")
@@ -114,8 +116,8 @@ class CertificateDownloadStartupTests {
 				assertThat(context).hasNotFailed();
 				RotatingPlatformKeys keys = context.getBean(RotatingPlatformKeys.class);
 				assertThat(keys.serials()).containsExactly(CertificatePlatform.PUBLIC_KEY_ID);
+				Awaitility.await().atMost(TIME_LIMIT).until(() -> this.platform.downloads() == 1);
 				call(context);
-				this.platform.list(OLD);
 				StepVerifier.create(keys.refresh()).then(this.platform::letGo).expectComplete().verify(TIME_LIMIT);
 				assertThat(keys.serials()).containsExactly(CertificatePlatform.PUBLIC_KEY_ID, OLD.serial());
 				this.platform.signWith(OLD);

@@ -20,12 +20,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -41,15 +37,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Signal;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
-import io.github.payscore.notification.TestPlatform;
-import io.github.payscore.platform.PlatformKey;
-import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.notification.TestNotification;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.TestKeys;
 
@@ -218,23 +213,19 @@ class TransferTests {
 	private static CloseableWeChatPayClient client(HttpConnector connections, int port) {
 		MerchantCredentials credentials = MerchantCredentials.of(TestKeys.MCHID, TestKeys.MERCHANT_SERIAL,
 				TestKeys.merchantPrivateKey());
-		PlatformKey key = PlatformKey.ofPublicKey(TestPlatform.SERIAL, TestPlatform.KEYS.getPublic());
-		return WeChatPayClient.builder(credentials, PlatformKeys.of(List.of(key)))
+		return WeChatPayClient.builder(credentials, TestNotification.platformKeys())
 			.baseUrl("http://127.0.0.1:" + port)
 			.retry(1, Duration.ofMillis(1), Duration.ofMillis(1))
 			.webClient((webClient) -> webClient.clientConnector(connections.get()))
 			.build();
 	}
 
-	private static String signature(byte[] body) throws GeneralSecurityException {
-		long time = Instant.now().getEpochSecond();
-		Signature signature = Signature.getInstance("SHA256withRSA");
-		signature.initSign(TestPlatform.KEYS.getPrivate());
-		signature.update(bytes(time + "\nnonce\n"));
-		signature.update(body);
-		signature.update((byte) '\n');
-		return "wechatpay-timestamp: %d\r\nWECHATPAY-NONCE: nonce\r\nWechatpay-Serial: %s\r\nWechatpay-Signature: %s\r\n"
-			.formatted(time, TestPlatform.SERIAL, Base64.getEncoder().encodeToString(signature.sign()));
+	// Answers are signed as notifications are
+	private static String signature(byte[] body) {
+		HttpHeaders signed = TestNotification.of("-", "{}").sign(body).headers();
+		return "wechatpay-timestamp: %s\r\nWECHATPAY-NONCE: %s\r\nWechatpay-Serial: %s\r\nWechatpay-Signature: %s\r\n"
+			.formatted(signed.getFirst("Wechatpay-Timestamp"), signed.getFirst("Wechatpay-Nonce"),
+					signed.getFirst("Wechatpay-Serial"), signed.getFirst("Wechatpay-Signature"));
 	}
 
 	private static byte[] gzip(byte[] content) throws IOException {

@@ -16,20 +16,18 @@
 
 package io.github.payscore.client;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.sun.net.httpserver.HttpExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
@@ -48,9 +47,10 @@ import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
-import io.github.payscore.client.StubPlatform.Request;
+import io.github.payscore.test.FakeAnswer;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.FakeWeChatPayExtension;
+import io.github.payscore.test.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -73,26 +73,25 @@ class FailoverTests {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
-	private final CountDownLatch end = new CountDownLatch(1);
-
 	private final Queue<String> script = new ConcurrentLinkedQueue<>();
 
 	private final List<String> hosts = new CopyOnWriteArrayList<>();
 
-	private final StubPlatform first = new StubPlatform();
+	private final FakeWeChatPay first = FakeWeChatPay.builder()
+		.clock(((InstantSource) this.now::get).withZone(ZoneOffset.UTC))
+		.start();
 
-	private final StubPlatform backup = new StubPlatform();
+	private final FakeWeChatPay backup = this.first.openAccessPoint();
 
 	FailoverTests() {
-		this.first.handler((exchange) -> answer("first", this.first, exchange));
-		this.backup.handler((exchange) -> answer("backup", this.backup, exchange));
+		// What the script does not know fails the test
+		this.first.otherCalls().answer(FakeAnswer.of(418));
 	}
 
 	@AfterEach
 	void close() {
-		this.end.countDown();
-		this.first.close();
 		this.backup.close();
+		this.first.close();
 	}
 
 	@Test
@@ -111,15 +110,17 @@ class FailoverTests {
 			assertThat(call(client, failure, "204")).isEqualTo("success");
 		}
 		assertThat(this.hosts).containsExactly("first", "backup");
-		Request one = this.first.lastRequest();
-		Request other = this.backup.lastRequest();
-		assertThat(one.isSigned()).isTrue();
-		assertThat(other.isSigned()).isTrue();
+		RecordedRequest one = this.first.lastRequest();
+		RecordedRequest other = this.backup.lastRequest();
+		assertThat(TestSignature.isSignedBy(this.first, one)).isTrue();
+		assertThat(TestSignature.isSignedBy(this.backup, other)).isTrue();
 		assertThat(other.method()).isEqualTo(one.method());
 		assertThat(other.target()).isEqualTo(one.target());
 		assertThat(other.body()).isEqualTo(one.body()).isNotEmpty();
-		assertThat(other.authorization("nonce_str")).isNotEqualTo(one.authorization("nonce_str"));
-		assertThat(other.authorization("signature")).isNotEqualTo(one.authorization("signature"));
+		for (String name : List.of("nonce_str", "signature")) {
+			assertThat(TestSignature.authorization(other).get(name)).isNotBlank()
+				.isNotEqualTo(TestSignature.authorization(one).get(name));
+		}
 		assertThat(one.headers().get("Host")).containsExactly(this.first.baseUrl().substring("http://".length()));
 		assertThat(other.headers().get("Host")).containsExactly(this.backup.baseUrl().substring("http://".length()));
 	}
@@ -131,7 +132,7 @@ class FailoverTests {
 			assertThat(call(client, "204")).isEqualTo("success");
 		}
 		assertThat(this.hosts).containsExactly("backup", "backup");
-		assertThat(this.backup.lastRequest().isSigned()).isTrue();
+		assertThat(TestSignature.isSignedBy(this.backup, this.backup.lastRequest())).isTrue();
 	}
 
 	@ParameterizedTest
@@ -240,7 +241,7 @@ class FailoverTests {
 					"example.com | 'backupBaseUrl' must be absolute, such as https://apihk.mch.weixin.qq.com",
 					"\" \" | 'backupBaseUrl' must not be empty" })
 	void backupBaseUrlWhenMalformedThenIsRefused(String url, String message) {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.first.clientBuilder().backupBaseUrl(url))
+		assertThatIllegalArgumentException().isThrownBy(() -> FakeMerchant.client(this.first).backupBaseUrl(url))
 			.withMessage(message);
 	}
 
@@ -280,12 +281,37 @@ class FailoverTests {
 	}
 
 	private WeChatPayClientBuilder builder() {
-		return this.first.clientBuilder()
+		return FakeMerchant.client(this.first)
 			.backupBaseUrl(this.backup.baseUrl())
 			.clock(this.now::get)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
-			.webClient((webClient) -> webClient.clientConnector(new ReactorClientHttpConnector(
-					HttpClient.create().disableRetry(true).responseTimeout(Duration.ofSeconds(2)))));
+			.webClient((webClient) -> webClient.clientConnector(scriptedConnector()));
+	}
+
+	private ClientHttpConnector scriptedConnector() {
+		ClientHttpConnector connector = new ReactorClientHttpConnector(
+				HttpClient.create().disableRetry(true).responseTimeout(Duration.ofSeconds(2)));
+		return (method, uri, request) -> {
+			if (uri.toString().startsWith(this.first.baseUrl())) {
+				answer("first", this.first);
+			}
+			else if (uri.toString().startsWith(this.backup.baseUrl())) {
+				answer("backup", this.backup);
+			}
+			return connector.connect(method, uri, request);
+		};
+	}
+
+	private void answer(String host, FakeWeChatPay platform) {
+		this.hosts.add(host);
+		String step = String.valueOf(this.script.poll());
+		switch (step) {
+			case "lost" -> platform.next().dropAfterEffect();
+			case "unsigned" -> platform.next().answer(FakeAnswer.of(204).withoutHeader("Wechatpay-Signature"));
+			case "silent" -> platform.next().stallAfterEffect();
+			case "null" -> platform.behave();
+			default -> platform.next().answer(FakeAnswer.of(Integer.parseInt(step)));
+		}
 	}
 
 	private String call(WeChatPayClient client, String... steps) {
@@ -293,6 +319,8 @@ class FailoverTests {
 		String outcome = outcome(
 				client.post("/v3/x/{id}?query={query}", "7", "嗨客").body(Map.of("name", "就餐费用")).repeatable());
 		assertThat(this.script).isEmpty();
+		assertThat(this.hosts).filteredOn("first"::equals).hasSameSizeAs(this.first.requests());
+		assertThat(this.hosts).filteredOn("backup"::equals).hasSameSizeAs(this.backup.requests());
 		return outcome;
 	}
 
@@ -317,32 +345,6 @@ class FailoverTests {
 			what = "unverified";
 		}
 		return what + (ex.isOutcomeUnknown() ? " unknown" : " known");
-	}
-
-	private void answer(String host, StubPlatform platform, HttpExchange exchange) throws IOException {
-		this.hosts.add(host);
-		String step = Objects.requireNonNullElse(this.script.poll(), "an attempt that was not expected");
-		switch (step) {
-			case "lost" -> {
-				// The connection is closed without an answer
-			}
-			case "unsigned" -> platform.answer(exchange, 204, "");
-			case "silent" -> await();
-			case "204" -> {
-				StubPlatform.sign(exchange.getResponseHeaders(), "", this.now.get());
-				platform.answer(exchange, 204, "");
-			}
-			default -> platform.answer(exchange, Integer.parseInt(step), "");
-		}
-	}
-
-	private void await() {
-		try {
-			this.end.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

@@ -16,15 +16,11 @@
 
 package io.github.payscore.client;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.sun.net.httpserver.HttpExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -35,6 +31,8 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,11 +46,13 @@ class ReusedNonceTests {
 
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
-	private final StubPlatform platform = new StubPlatform();
-
-	private final Set<String> nonces = ConcurrentHashMap.newKeySet();
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
 
 	private final List<String> retries = new CopyOnWriteArrayList<>();
+
+	ReusedNonceTests() {
+		this.platform.otherCalls().answer(FakeAnswer.of(204));
+	}
 
 	@AfterEach
 	void close() {
@@ -61,7 +61,7 @@ class ReusedNonceTests {
 
 	@Test
 	void getWhenConnectorUsesNonceTwiceThenIsSignedAfresh() {
-		this.platform.handler(this::dropFirstAndRefuseNonceTwice);
+		this.platform.next().closeBeforeEffect();
 		try (CloseableWeChatPayClient client = client(new JdkClientHttpConnector())) {
 			StepVerifier.create(client.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
 		}
@@ -74,37 +74,23 @@ class ReusedNonceTests {
 
 	@Test
 	void getWhenSignatureStaysRefusedThenIsSignedAfreshOnce() {
-		this.platform.handler(this::refuse);
+		this.platform.always().refuse(401, "SIGN_ERROR", "错误的签名，验签失败");
 		expectRefusal(new JdkClientHttpConnector(), HttpMethod.GET);
 		assertThat(sentNonces()).hasSize(2).doesNotHaveDuplicates();
 	}
 
 	@Test
 	void getWhenConnectorDoesNotRepeatThenRefusalIsFinal() {
-		this.platform.handler(this::refuse);
+		this.platform.always().refuse(401, "SIGN_ERROR", "错误的签名，验签失败");
 		expectRefusal(new ReactorClientHttpConnector(), HttpMethod.GET);
 		assertThat(sentNonces()).hasSize(1);
 	}
 
 	@Test
 	void postWhenSignatureIsRefusedThenIsFinal() {
-		this.platform.handler(this::refuse);
+		this.platform.always().refuse(401, "SIGN_ERROR", "错误的签名，验签失败");
 		expectRefusal(new JdkClientHttpConnector(), HttpMethod.POST);
 		assertThat(sentNonces()).hasSize(1);
-	}
-
-	private void dropFirstAndRefuseNonceTwice(HttpExchange exchange) throws IOException {
-		boolean isNew = this.nonces.add(this.platform.lastRequest().authorization("nonce_str"));
-		if (!isNew) {
-			refuse(exchange);
-		}
-		else if (this.nonces.size() > 1) {
-			this.platform.answerSigned(exchange, 204, "");
-		}
-	}
-
-	private void refuse(HttpExchange exchange) throws IOException {
-		this.platform.answer(exchange, 401, "{\"code\":\"SIGN_ERROR\"}");
 	}
 
 	private void expectRefusal(ClientHttpConnector connector, HttpMethod method) {
@@ -117,7 +103,7 @@ class ReusedNonceTests {
 	}
 
 	private CloseableWeChatPayClient client(ClientHttpConnector connector) {
-		return this.platform.clientBuilder()
+		return FakeMerchant.client(this.platform)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
 			.observationHandler(new RetryHandler((retry) -> this.retries.add(retry.attempt() + " " + retry.reason())))
 			.webClient((webClient) -> webClient.clientConnector(connector))
@@ -125,7 +111,10 @@ class ReusedNonceTests {
 	}
 
 	private List<String> sentNonces() {
-		return this.platform.requests().stream().map((request) -> request.authorization("nonce_str")).toList();
+		return this.platform.requests()
+			.stream()
+			.map((request) -> TestSignature.authorization(request).get("nonce_str"))
+			.toList();
 	}
 
 }

@@ -73,7 +73,7 @@ class NotificationReceiverBlockHoundTests {
 	private static List<NotificationReply> repliesOf(NotificationTimes times,
 			ReactiveNotificationHandler<UserPaidNotification> handler) {
 		try (NotificationReceiver receiver = NotificationReceiver
-			.builder(TestPlatform.parser(), new InMemoryNotificationStore(DELIVERIES, Clock.systemUTC()))
+			.builder(TestNotification.parser(), new InMemoryNotificationStore(DELIVERIES, Clock.systemUTC()))
 			.reactiveHandler(UserPaidNotification.class, handler)
 			.times(times)
 			.build()) {

@@ -58,7 +58,11 @@ class CompleteOrderRequestTests {
 
 	@Test
 	void buildWhenPostPaymentIsIncompleteThenNamesWhatIsMissing() {
-		assertThatIllegalArgumentException().isThrownBy(() -> PostPayment.builder().amount(1).build())
+		PostPayment nameless = PostPayment.builder().amount(1).build();
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> CompleteOrderRequest.builder().postPayments(List.of(PAYMENT, nameless)).totalAmount(1).build())
+			.withMessage("'name' of a post payment must not be empty");
+		assertThatIllegalArgumentException().isThrownBy(() -> PostPayment.builder().name(" ").amount(1).build())
 			.withMessage("'name' of a post payment must not be empty");
 		assertThatIllegalArgumentException().isThrownBy(() -> PostPayment.builder().name("a").amount(-1).build())
 			.withMessage("'amount' must not be negative");
@@ -66,10 +70,15 @@ class CompleteOrderRequestTests {
 
 	@Test
 	void buildWhenPostDiscountIsIncompleteThenNamesWhatIsMissing() {
-		assertThatIllegalArgumentException().isThrownBy(() -> PostDiscount.builder().description("b").amount(1).build())
+		refusesDiscount("'name' of a post discount must not be empty",
+				PostDiscount.builder().description("b").amount(1).build());
+		refusesDiscount("'description' of a post discount must not be empty",
+				PostDiscount.builder().name("a").amount(1).build());
+		refusesDiscount("'description' of a post discount must not be empty",
+				PostDiscount.builder().name("a").description(" ").amount(1).build());
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> PostDiscount.builder().name("").description("b").amount(1).build())
 			.withMessage("'name' of a post discount must not be empty");
-		assertThatIllegalArgumentException().isThrownBy(() -> PostDiscount.builder().name("a").amount(1).build())
-			.withMessage("'description' of a post discount must not be empty");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> PostDiscount.builder().name("a").description("b").amount(-1).build())
 			.withMessage("'amount' must not be negative");
@@ -77,13 +86,16 @@ class CompleteOrderRequestTests {
 
 	@Test
 	void buildWhenPostDiscountHasNoAmountThenNamesIt() {
-		PostDiscount discount = PostDiscount.builder().name("a").description("b").build();
+		refusesDiscount("'amount' of a post discount must be set when an order is completed",
+				PostDiscount.builder().name("a").description("b").build());
+	}
+
+	private static void refusesDiscount(String message, PostDiscount discount) {
 		CompleteOrderRequest.Builder builder = CompleteOrderRequest.builder()
 			.postPayments(List.of(PAYMENT))
 			.postDiscounts(List.of(discount))
 			.totalAmount(1);
-		assertThatIllegalArgumentException().isThrownBy(builder::build)
-			.withMessage("'amount' of a post discount must be set when an order is completed");
+		assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage(message);
 	}
 
 	@Test

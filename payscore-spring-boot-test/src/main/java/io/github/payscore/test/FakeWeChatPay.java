@@ -528,6 +528,14 @@ public final class FakeWeChatPay implements AutoCloseable {
 	}
 
 	/**
+	 * Return what is answered to calls that the fake does not know.
+	 * @return the calls, at first none
+	 */
+	public FakeOtherCalls otherCalls() {
+		return new FakeOtherCalls(this.platform.otherCalls());
+	}
+
+	/**
 	 * Return the notifications that were sent, each attempt by itself, oldest answer
 	 * first. An attempt is listed when its answer has come or failed to come.
 	 * @return an immutable list of the last 1,000 attempts
@@ -647,9 +655,9 @@ public final class FakeWeChatPay implements AutoCloseable {
 	}
 
 	/**
-	 * Forget orders, misbehaviours, recorded requests, notifications and all changes of
-	 * the keys, but not the nonces: a client must not use one twice. Notifications that
-	 * are not accepted yet are not sent again.
+	 * Forget orders, answers to other calls, misbehaviours, recorded requests,
+	 * notifications and all changes of the keys, but not the nonces: a client must not
+	 * use one twice. Notifications that are not accepted yet are not sent again.
 	 */
 	public void reset() {
 		this.accessPoint.plan().clear();

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import io.github.payscore.test.keys.MessageSignature;
@@ -69,6 +70,7 @@ public final class Misbehaviours {
 
 	/**
 	 * Sign with a timestamp that is 10 minutes old; the signature itself is right.
+	 * @see FakeAnswer#header(String, String)
 	 */
 	public void staleSignature() {
 		this.plan.accept(Misbehaviour.signature("staleSignature", MessageSignature.STALE));
@@ -251,6 +253,21 @@ public final class Misbehaviours {
 	}
 
 	/**
+	 * Close the connection without an answer, as a peer does that no longer uses it; the
+	 * request has no effect. Some clients repeat a request by themselves then.
+	 */
+	public void closeBeforeEffect() {
+		this.plan.accept(Misbehaviour.insteadOfEffect("closeBeforeEffect", Answer.closed()));
+	}
+
+	/**
+	 * Close the connection without an answer although the request took effect.
+	 */
+	public void closeAfterEffect() {
+		this.plan.accept(Misbehaviour.afterEffect("closeAfterEffect", (success) -> Answer.closed()));
+	}
+
+	/**
 	 * Never answer; the request has no effect. The connection stays open and silent until
 	 * the client or {@link FakeWeChatPay#close()} closes it, at most 10 minutes.
 	 */
@@ -308,6 +325,15 @@ public final class Misbehaviours {
 	}
 
 	/**
+	 * Answer no sooner than a test says; the request takes effect at once. The answer
+	 * occupies no thread meanwhile.
+	 * @param signal what the answer waits for: that it completes, no matter how
+	 */
+	public void delayUntil(CompletionStage<?> signal) {
+		this.plan.accept(Misbehaviour.delayUntil(signal));
+	}
+
+	/**
 	 * Answer 302; the request has no effect.
 	 * @param location the target of the redirect
 	 */
@@ -333,6 +359,14 @@ public final class Misbehaviours {
 	 */
 	public void refuse(int status, String code, String message) {
 		this.plan.accept(Misbehaviour.insteadOfEffect("refuse", Answer.error(checkError(status), code, message)));
+	}
+
+	/**
+	 * Answer in words of one's own; the request has no effect.
+	 * @param answer the answer
+	 */
+	public void answer(FakeAnswer answer) {
+		this.plan.accept(Misbehaviour.insteadOfEffect("answer", answer.toAnswer()));
 	}
 
 	private static String seconds(Duration retryAfter) {

@@ -49,6 +49,8 @@ public final class NotificationBuilder {
 
 	private final Envelope envelope;
 
+	private byte @Nullable [] body;
+
 	private @Nullable Instant timestamp;
 
 	private @Nullable String nonce;
@@ -174,6 +176,17 @@ public final class NotificationBuilder {
 	}
 
 	/**
+	 * Set the whole body, in the place of everything that was set but what concerns the
+	 * signature: for what WeChat Pay would never send.
+	 * @param body the bytes to sign
+	 * @return this builder
+	 */
+	public NotificationBuilder body(byte[] body) {
+		this.body = body.clone();
+		return this;
+	}
+
+	/**
 	 * Set the APIv3 key to encrypt with, by default the fake's.
 	 * @param apiV3Key the key, 32 bytes of UTF-8
 	 * @return this builder
@@ -238,10 +251,10 @@ public final class NotificationBuilder {
 	/**
 	 * Build the notification.
 	 * @return the notification
-	 * @throws IllegalStateException if what is encrypted was not set
+	 * @throws IllegalStateException if neither what is encrypted was set nor the body
 	 */
 	public SignedNotification build() {
-		byte[] body = this.envelope.bytes();
+		byte[] body = (this.body != null) ? this.body.clone() : this.envelope.bytes();
 		PlatformKey signer = (this.key != null) ? this.key : this.platform.keys().signingKey();
 		Instant time = (this.timestamp != null) ? this.timestamp : this.platform.now();
 		return new SignedNotification(new Message(

@@ -122,6 +122,14 @@ class NotificationBuilderTests {
 	}
 
 	@Test
+	void buildWhenBodyGivenThenSignsItAsItIs(FakeWeChatPay fake) throws Exception {
+		byte[] body = { 0, (byte) 0xFF, '{' };
+		SignedNotification notification = fake.notification(PAID).resource("{}").body(body).build();
+		assertThat(notification.body()).isEqualTo(body);
+		assertThat(isSignedBy(notification, TestMerchant.publicKey(fake))).isTrue();
+	}
+
+	@Test
 	void buildWhenKeyGivenThenSignedWithIt(FakeWeChatPay fake) throws Exception {
 		SignedNotification notification = fake.notification(PAID)
 			.resource("{}")

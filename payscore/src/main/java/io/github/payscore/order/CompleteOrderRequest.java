@@ -81,7 +81,8 @@ public record CompleteOrderRequest(@Nullable String serviceId, @Nullable String 
 		OrderChecks.requiredAmount("totalAmount", totalAmount);
 		postPayments = List.copyOf(postPayments);
 		postDiscounts = (postDiscounts != null) ? List.copyOf(postDiscounts) : null;
-		PostDiscount.requireDescriptions(postDiscounts);
+		OrderChecks.names(postPayments);
+		OrderChecks.namesAndDescriptions(postDiscounts);
 		requireAmounts(postDiscounts);
 	}
 
@@ -211,7 +212,8 @@ public record CompleteOrderRequest(@Nullable String serviceId, @Nullable String 
 
 		/**
 		 * Set what the user pays for. Required.
-		 * @param postPayments 1 to 100 items; replace those of the order's creation
+		 * @param postPayments 1 to 100 items, each with a name; replace those of the
+		 * order's creation
 		 * @return this builder
 		 */
 		public Builder postPayments(List<PostPayment> postPayments) {

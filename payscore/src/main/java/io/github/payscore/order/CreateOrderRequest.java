@@ -97,7 +97,8 @@ public record CreateOrderRequest(@Nullable String serviceId, String appid, @Null
 		NotifyUrl.check(notifyUrl);
 		postPayments = (postPayments != null) ? List.copyOf(postPayments) : null;
 		postDiscounts = (postDiscounts != null) ? List.copyOf(postDiscounts) : null;
-		PostDiscount.requireDescriptions(postDiscounts);
+		OrderChecks.names(postPayments);
+		OrderChecks.namesAndDescriptions(postDiscounts);
 	}
 
 	// Nobody else tells WeChat Pay who the user is, if the user does not confirm.
@@ -270,7 +271,8 @@ public record CreateOrderRequest(@Nullable String serviceId, String appid, @Null
 
 		/**
 		 * Set what the user will pay for.
-		 * @param postPayments at most 100 items; the completion replaces them
+		 * @param postPayments at most 100 items, each with a name; the completion
+		 * replaces them
 		 * @return this builder
 		 */
 		public Builder postPayments(@Nullable List<PostPayment> postPayments) {

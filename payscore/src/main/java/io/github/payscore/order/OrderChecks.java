@@ -170,11 +170,21 @@ public final class OrderChecks {
 	}
 
 	/**
-	 * Check that each discount has a description.
-	 * @param discounts the discounts, or {@code null}
+	 * Check that each payment has a name.
+	 * @param payments the payments, or {@code null}
 	 * @throws IllegalArgumentException if one has none
 	 */
-	public static void descriptions(@Nullable List<PostDiscount> discounts) {
+	public static void names(@Nullable List<PostPayment> payments) {
+		PostPayment.requireNames(payments);
+	}
+
+	/**
+	 * Check that each discount has a name and a description.
+	 * @param discounts the discounts, or {@code null}
+	 * @throws IllegalArgumentException if one lacks either
+	 */
+	public static void namesAndDescriptions(@Nullable List<PostDiscount> discounts) {
+		PostDiscount.requireNames(discounts);
 		PostDiscount.requireDescriptions(discounts);
 	}
 

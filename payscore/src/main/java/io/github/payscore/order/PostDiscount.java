@@ -28,11 +28,14 @@ import tools.jackson.databind.annotation.JsonNaming;
  * Something that the merchant takes off the price. Immutable.
  *
  * @author PayScore for Spring Boot contributors
- * @param name the name, up to 20 characters; unique within an order
+ * @param name the name, up to 20 characters; unique within an order. {@code null} only
+ * where WeChat Pay does not require it: for an order of a mainland partner, and when an
+ * order of the mainland is modified
  * @param description the description, up to 30 characters; {@code null} only where WeChat
- * Pay does not require it, as when an order of the mainland is modified
+ * Pay does not require it: for an order of a mainland partner, and when an order of the
+ * mainland is modified
  * @param amount what the whole item takes off, in the minor unit of the currency; not
- * negative. Optional when an order is created, required when it is completed
+ * negative. Required when an order is completed oversea, else optional
  * @param count the number of pieces, 1 to 100; for display only
  * @since 0.1.0
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096431">Complete an
@@ -40,14 +43,17 @@ import tools.jackson.databind.annotation.JsonNaming;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record PostDiscount(String name, @Nullable String description, @Nullable Long amount, @Nullable Integer count) {
+public record PostDiscount(@Nullable String name, @Nullable String description, @Nullable Long amount,
+		@Nullable Integer count) {
 
 	/**
 	 * Create an item; prefer the {@link #builder()}.
-	 * @throws IllegalArgumentException if the name is missing or the amount negative
+	 * @throws IllegalArgumentException if the name is empty or the amount negative
 	 */
 	public PostDiscount {
-		Assert.hasText(name, "'name' of a post discount must not be empty");
+		if (name != null) {
+			requireName(name);
+		}
 		OrderChecks.amount("amount", amount);
 	}
 
@@ -57,20 +63,27 @@ public record PostDiscount(String name, @Nullable String description, @Nullable 
 	 * @param amount what the whole item takes off, in the minor unit of the currency; not
 	 * negative
 	 * @return the item
-	 * @throws IllegalArgumentException if the name is missing or the amount negative
+	 * @throws IllegalArgumentException if the name is empty or the amount negative
 	 */
 	public static PostDiscount of(String name, long amount) {
 		return new PostDiscount(name, null, amount, null);
 	}
 
-	static void requireDescriptions(@Nullable List<PostDiscount> discounts) {
+	static void requireNames(@Nullable List<PostDiscount> discounts) {
 		if (discounts != null) {
-			discounts.forEach((discount) -> requireDescription(discount.description()));
+			discounts.forEach((discount) -> requireName(discount.name()));
 		}
 	}
 
-	private static void requireDescription(@Nullable String description) {
-		Assert.hasText(description, "'description' of a post discount must not be empty");
+	private static void requireName(@Nullable String name) {
+		Assert.hasText(name, "'name' of a post discount must not be empty");
+	}
+
+	static void requireDescriptions(@Nullable List<PostDiscount> discounts) {
+		if (discounts != null) {
+			discounts.forEach((discount) -> Assert.hasText(discount.description(),
+					"'description' of a post discount must not be empty"));
+		}
 	}
 
 	/**
@@ -86,9 +99,9 @@ public record PostDiscount(String name, @Nullable String description, @Nullable 
 	 */
 	public static final class Builder {
 
-		private String name = "";
+		private @Nullable String name;
 
-		private String description = "";
+		private @Nullable String description;
 
 		private @Nullable Long amount;
 
@@ -98,27 +111,29 @@ public record PostDiscount(String name, @Nullable String description, @Nullable 
 		}
 
 		/**
-		 * Set the name. Required.
+		 * Set the name. Required, except for an order of a mainland partner and when an
+		 * order of the mainland is modified: any other request refuses an item without
+		 * one.
 		 * @param name up to 20 characters; unique within an order
 		 * @return this builder
 		 */
-		public Builder name(String name) {
+		public Builder name(@Nullable String name) {
 			this.name = name;
 			return this;
 		}
 
 		/**
-		 * Set the description. Required.
+		 * Set the description. Required where the name is.
 		 * @param description up to 30 characters
 		 * @return this builder
 		 */
-		public Builder description(String description) {
+		public Builder description(@Nullable String description) {
 			this.description = description;
 			return this;
 		}
 
 		/**
-		 * Set what the whole item takes off. Required when an order is completed.
+		 * Set what the whole item takes off. Required when an order is completed oversea.
 		 * @param amount in the minor unit of the currency; not negative
 		 * @return this builder
 		 */
@@ -140,13 +155,10 @@ public record PostDiscount(String name, @Nullable String description, @Nullable 
 		/**
 		 * Build the item.
 		 * @return the item
-		 * @throws IllegalArgumentException if name or description is missing, or the
-		 * amount negative
+		 * @throws IllegalArgumentException if the name is empty or the amount negative
 		 */
 		public PostDiscount build() {
-			PostDiscount discount = new PostDiscount(this.name, this.description, this.amount, this.count);
-			requireDescription(discount.description());
-			return discount;
+			return new PostDiscount(this.name, this.description, this.amount, this.count);
 		}
 
 	}

@@ -16,6 +16,8 @@
 
 package io.github.payscore.order;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -26,7 +28,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * Something that the user pays for after the service. Immutable.
  *
  * @author PayScore for Spring Boot contributors
- * @param name the name, up to 20 characters; unique within an order
+ * @param name the name, up to 20 characters; unique within an order. {@code null} only
+ * where WeChat Pay does not require it: for an order of a mainland partner
  * @param description the description, up to 30 characters
  * @param amount the price of the whole item, not of a piece, in the minor unit of the
  * currency; not negative
@@ -37,15 +40,28 @@ import tools.jackson.databind.annotation.JsonNaming;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record PostPayment(String name, @Nullable String description, @Nullable Long amount, @Nullable Integer count) {
+public record PostPayment(@Nullable String name, @Nullable String description, @Nullable Long amount,
+		@Nullable Integer count) {
 
 	/**
 	 * Create an item; prefer the {@link #builder()}.
-	 * @throws IllegalArgumentException if the name is missing or the amount negative
+	 * @throws IllegalArgumentException if the name is empty or the amount negative
 	 */
 	public PostPayment {
-		Assert.hasText(name, "'name' of a post payment must not be empty");
+		if (name != null) {
+			requireName(name);
+		}
 		OrderChecks.amount("amount", amount);
+	}
+
+	static void requireNames(@Nullable List<PostPayment> payments) {
+		if (payments != null) {
+			payments.forEach((payment) -> requireName(payment.name()));
+		}
+	}
+
+	private static void requireName(@Nullable String name) {
+		Assert.hasText(name, "'name' of a post payment must not be empty");
 	}
 
 	/**
@@ -61,7 +77,7 @@ public record PostPayment(String name, @Nullable String description, @Nullable L
 	 */
 	public static final class Builder {
 
-		private String name = "";
+		private @Nullable String name;
 
 		private @Nullable String description;
 
@@ -73,11 +89,12 @@ public record PostPayment(String name, @Nullable String description, @Nullable L
 		}
 
 		/**
-		 * Set the name. Required.
+		 * Set the name. Required, except for an order of a mainland partner: a request of
+		 * anybody else refuses an item without one.
 		 * @param name up to 20 characters; unique within an order
 		 * @return this builder
 		 */
-		public Builder name(String name) {
+		public Builder name(@Nullable String name) {
 			this.name = name;
 			return this;
 		}
@@ -115,7 +132,7 @@ public record PostPayment(String name, @Nullable String description, @Nullable L
 		/**
 		 * Build the item.
 		 * @return the item
-		 * @throws IllegalArgumentException if the name is missing or the amount negative
+		 * @throws IllegalArgumentException if the name is empty or the amount negative
 		 */
 		public PostPayment build() {
 			return new PostPayment(this.name, this.description, this.amount, this.count);

@@ -16,21 +16,14 @@
 
 package io.github.payscore.client;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import com.sun.net.httpserver.HttpExchange;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
@@ -46,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.ClientRequestObservationContext;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -55,6 +49,8 @@ import io.github.payscore.client.observation.WeChatPayCallObservationContext;
 import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
 import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
 import io.github.payscore.client.observation.WeChatPayObservationDocumentation;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,26 +66,20 @@ class CallObservationTests {
 
 	private static final String TEMPLATE = "/v3/x/{id}/do?query={query}";
 
-	private final StubPlatform platform = new StubPlatform();
-
-	private final Queue<String> script = new ConcurrentLinkedQueue<>();
-
-	private final CountDownLatch silent = new CountDownLatch(1);
-
-	private final CountDownLatch end = new CountDownLatch(1);
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
 
 	private final Recorder recorder = new Recorder();
 
 	private final ObservationRegistry registry = ObservationRegistry.create();
 
 	CallObservationTests() {
-		this.platform.handler(this::answer);
+		// What the script does not know fails the test
+		this.platform.otherCalls().answer(FakeAnswer.of(418));
 		this.registry.observationConfig().observationHandler(this.recorder);
 	}
 
 	@AfterEach
 	void stop() {
-		this.end.countDown();
 		this.platform.close();
 	}
 
@@ -370,7 +360,7 @@ class CallObservationTests {
 	}
 
 	private WeChatPayClientBuilder builder() {
-		return this.platform.clientBuilder()
+		return FakeMerchant.client(this.platform)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
 			.observationRegistry(this.registry)
 			.webClient((webClient) -> webClient.observationRegistry(this.registry));
@@ -382,35 +372,28 @@ class CallObservationTests {
 	}
 
 	private void script(String steps) {
-		this.script.addAll(Arrays.asList(steps.split(" ")));
+		for (String step : StringUtils.delimitedListToStringArray(steps, " ")) {
+			plan(step);
+		}
+	}
+
+	private void plan(String step) {
+		switch (step) {
+			case "200" -> plan(FakeAnswer.of(200, "{\"state\":\"DONE\"}"));
+			case "204" -> plan(FakeAnswer.of(204));
+			case "unsigned" -> plan(FakeAnswer.of(204).withoutHeader("Wechatpay-Signature"));
+			case "odd-code" -> plan(FakeAnswer.of(400, "{\"code\":\"order 1234\"}"));
+			case "silent" -> this.platform.next().stallAfterEffect();
+			default -> plan(FakeAnswer.of(Integer.parseInt(step), "{\"code\":\"SOME_CODE\"}"));
+		}
+	}
+
+	private void plan(FakeAnswer answer) {
+		this.platform.next().answer(answer);
 	}
 
 	private void awaitSilence() {
-		await(this.silent);
-	}
-
-	private static void await(CountDownLatch latch) {
-		try {
-			assertThat(latch.await(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	private void answer(HttpExchange exchange) throws IOException {
-		String step = String.valueOf(this.script.poll());
-		switch (step) {
-			case "200" -> this.platform.answerSigned(exchange, 200, "{\"state\":\"DONE\"}");
-			case "204" -> this.platform.answerSigned(exchange, 204, "");
-			case "unsigned" -> this.platform.answer(exchange, 204, "");
-			case "odd-code" -> this.platform.answer(exchange, 400, "{\"code\":\"order 1234\"}");
-			case "silent" -> {
-				this.silent.countDown();
-				await(this.end);
-			}
-			default -> this.platform.answer(exchange, Integer.parseInt(step), "{\"code\":\"SOME_CODE\"}");
-		}
+		Awaitility.await().atMost(TIME_LIMIT).until(() -> !this.platform.requests().isEmpty());
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +41,12 @@ import io.github.payscore.WeChatPayException;
 import io.github.payscore.certificates.CertificateDownload;
 import io.github.payscore.platform.PlatformCertificateException;
 import io.github.payscore.platform.PlatformCertificateException.Reason;
-import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RotatingPlatformKeys;
 import io.github.payscore.platform.TestCertificate;
 import io.github.payscore.signature.ApiV3Key;
-import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -65,10 +66,9 @@ class CertificateDownloadTests {
 
 	private static final TestCertificate NEW = TestCertificate.create();
 
-	private static final PlatformKeys PUBLIC_KEY = PlatformKeys
-		.of(List.of(PlatformKey.ofPublicKey(StubPlatform.SERIAL, StubPlatform.platformKeyPair().getPublic())));
-
 	private final CertificatePlatform platform = new CertificatePlatform();
+
+	private final PlatformKeys publicKey = PlatformKeys.of(List.of(FakeMerchant.publicKey(this.platform.fake())));
 
 	@AfterEach
 	void close() {
@@ -82,11 +82,11 @@ class CertificateDownloadTests {
 			StepVerifier.create(keys.ready()).expectComplete().verify(TIME_LIMIT);
 			assertThat(keys.serials()).containsExactly(OLD.serial(), NEW.serial());
 		}
-		StubPlatform.Request request = this.platform.stub().lastRequest();
-		assertThat(request.isSigned()).isTrue();
+		RecordedRequest request = this.platform.fake().lastRequest();
+		assertThat(TestSignature.isSignedBy(this.platform.fake(), request)).isTrue();
 		assertThat(request.target()).isEqualTo("/v3/global/certificates");
-		assertThat(request.headers().getFirst("Wechatpay-Serial")).isNull();
-		assertThat(request.headers().getFirst("Accept")).isEqualTo("application/json");
+		assertThat(request.header("Wechatpay-Serial")).isNull();
+		assertThat(request.header("Accept")).isEqualTo("application/json");
 	}
 
 	@Test
@@ -100,14 +100,14 @@ class CertificateDownloadTests {
 	@Test
 	void downloadWhenSignatureIsWrongThenIsRefused() {
 		this.platform.list(OLD);
-		this.platform.stub().handler((exchange) -> {
-			exchange.getResponseHeaders().set("Wechatpay-Timestamp", String.valueOf(Instant.now().getEpochSecond()));
-			exchange.getResponseHeaders().set("Wechatpay-Nonce", "nonce");
-			exchange.getResponseHeaders().set("Wechatpay-Serial", OLD.serial());
-			exchange.getResponseHeaders().set("Wechatpay-Signature", OLD.sign("something else"));
-			this.platform.stub()
-				.answer(exchange, 200, "{\"data\":[" + OLD.entry(CertificatePlatform.API_V3_KEY) + "]}");
-		});
+		String list = "{\"data\":[" + OLD.entry(CertificatePlatform.API_V3_KEY) + "]}";
+		this.platform.fake()
+			.otherCalls()
+			.answer("GET", CertificatePlatform.PATH,
+					FakeAnswer.of(200, list)
+						.withoutHeader("Request-ID")
+						.header("Wechatpay-Serial", OLD.serial())
+						.header("Wechatpay-Signature", OLD.sign("something else")));
 		assertThatDownloadFails(Reason.TEMPORARY, "GET /v3/global/certificates was answered 200, but the answer is not "
 				+ "verified: its signature does not match, by the key %s.".formatted(OLD.serial()));
 	}
@@ -127,11 +127,11 @@ class CertificateDownloadTests {
 	void downloadWhenBesidePublicKeyThenAsksForIt() {
 		this.platform.list(OLD);
 		this.platform.signWithPublicKey();
-		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(PUBLIC_KEY), PUBLIC_KEY)) {
+		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(this.publicKey), this.publicKey)) {
 			StepVerifier.create(keys.refresh()).expectComplete().verify(TIME_LIMIT);
-			assertThat(keys.serials()).containsExactly(StubPlatform.SERIAL, OLD.serial());
+			assertThat(keys.serials()).containsExactly(CertificatePlatform.PUBLIC_KEY_ID, OLD.serial());
 		}
-		assertThat(this.platform.serialsOfRequests()).containsExactly(StubPlatform.SERIAL);
+		assertThat(this.platform.serialsOfRequests()).containsExactly(CertificatePlatform.PUBLIC_KEY_ID);
 	}
 
 	@Test
@@ -337,7 +337,7 @@ class CertificateDownloadTests {
 		try (RotatingPlatformKeys keys = keys();
 				CloseableWeChatPayClient client = this.platform.clientBuilder(keys).nonceGenerator(() -> {
 					threads.add(Thread.currentThread().getName());
-					return "nonce";
+					return UUID.randomUUID().toString().replace("-", "");
 				}).build()) {
 			Mono<Long> calls = Flux.range(0, 50)
 				.flatMap((i) -> client.post("/v3/x").retrieve(Void.class).thenReturn(i), 50)
@@ -350,12 +350,12 @@ class CertificateDownloadTests {
 	@Test
 	void callWhenPublicKeyIsAskedForButCertificateSignsThenIsVerified() {
 		this.platform.rotate(OLD);
-		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(PUBLIC_KEY), PUBLIC_KEY);
+		try (RotatingPlatformKeys keys = keys(this.platform.clientBuilder(this.publicKey), this.publicKey);
 				CloseableWeChatPayClient client = this.platform.clientBuilder(keys).build()) {
 			StepVerifier.create(keys.refresh()).expectComplete().verify(TIME_LIMIT);
 			StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
-			assertThat(this.platform.stub().lastRequest().headers().getFirst("Wechatpay-Serial"))
-				.isEqualTo(StubPlatform.SERIAL);
+			assertThat(this.platform.fake().lastRequest().header("Wechatpay-Serial"))
+				.isEqualTo(CertificatePlatform.PUBLIC_KEY_ID);
 			this.platform.signWithPublicKey();
 			StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
 		}
@@ -370,7 +370,7 @@ class CertificateDownloadTests {
 			this.platform.signWithPublicKey();
 			StepVerifier.create(client.post("/v3/x").retrieve(Void.class))
 				.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(UnverifiedResponseException.class)
-					.hasMessageContaining("the serial %s is not among".formatted(StubPlatform.SERIAL)))
+					.hasMessageContaining("the serial %s is not among".formatted(CertificatePlatform.PUBLIC_KEY_ID)))
 				.verify(TIME_LIMIT);
 			assertThat(this.platform.serialsOfRequests()).containsOnlyNulls();
 		}
@@ -380,20 +380,18 @@ class CertificateDownloadTests {
 		return keys(this.platform.clientBuilder(PlatformKeys.none()));
 	}
 
-	private static RotatingPlatformKeys keys(WeChatPayClientBuilder builder) {
+	private RotatingPlatformKeys keys(WeChatPayClientBuilder builder) {
 		return keys(builder, PlatformKeys.none());
 	}
 
-	private static RotatingPlatformKeys keys(WeChatPayClientBuilder builder, PlatformKeys fixedKeys) {
+	private RotatingPlatformKeys keys(WeChatPayClientBuilder builder, PlatformKeys fixedKeys) {
 		builder.retry(2, Duration.ofMillis(1), Duration.ofMillis(1));
 		return RotatingPlatformKeys.builder(download(builder, CertificatePlatform.PATH)).fixedKeys(fixedKeys).build();
 	}
 
-	private static CertificateDownload download(WeChatPayClientBuilder builder, String path) {
-		MerchantCredentials merchant = MerchantCredentials.of(StubPlatform.MCHID,
-				"5157F09EFDC096DE15EBE81A47057A7232F1B8E1", StubPlatform.merchantKeyPair().getPrivate());
-		return new CertificateDownload(builder, path, ApiV3Key.of(CertificatePlatform.API_V3_KEY), merchant,
-				InstantSource.system());
+	private CertificateDownload download(WeChatPayClientBuilder builder, String path) {
+		return new CertificateDownload(builder, path, ApiV3Key.of(CertificatePlatform.API_V3_KEY),
+				FakeMerchant.credentials(this.platform.fake()), InstantSource.system());
 	}
 
 	private void assertThatDownloadFails(Reason reason, String message) {

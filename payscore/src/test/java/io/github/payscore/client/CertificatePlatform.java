@@ -16,28 +16,33 @@
 
 package io.github.payscore.client;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.TestCertificate;
-import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
+import io.github.payscore.test.PlatformKeyKind;
 
 /**
- * A {@link StubPlatform} that lists platform certificates and signs with any of them.
+ * A {@link FakeWeChatPay} whose list of certificates holds what a test says, and whose
+ * answers are signed by a certificate of the test, known or not.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -56,13 +61,14 @@ public final class CertificatePlatform implements AutoCloseable {
 	/**
 	 * The id of the public key that answers are signed with if not with a certificate.
 	 */
-	public static final String PUBLIC_KEY_ID = StubPlatform.SERIAL;
+	public static final String PUBLIC_KEY_ID = "PUB_KEY_ID_0112300001092026112200000000000001";
 
-	private static final String MERCHANT_SERIAL = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1";
+	private final FakeWeChatPay fake = FakeWeChatPay.builder()
+		.keyKind(PlatformKeyKind.BOTH)
+		.apiV3Key(API_V3_KEY)
+		.start();
 
-	private final StubPlatform platform = new StubPlatform();
-
-	private final CountDownLatch open = new CountDownLatch(1);
+	private final CompletableFuture<Void> open = new CompletableFuture<>();
 
 	private volatile String list = "{\"data\":[]}";
 
@@ -70,53 +76,28 @@ public final class CertificatePlatform implements AutoCloseable {
 
 	private volatile @Nullable TestCertificate signer;
 
-	private volatile boolean stalled;
-
 	public CertificatePlatform() {
-		this.platform.handler(this::handle);
+		this.fake.signWith(PUBLIC_KEY_ID);
+		prepareAnswers();
 	}
 
-	private void handle(HttpExchange exchange) throws IOException {
-		if (!exchange.getRequestURI().getPath().equals(PATH)) {
-			answerSigned(exchange, 204, "");
-			return;
-		}
-		if (this.stalled) {
-			await();
-		}
-		if (this.listStatus == 200) {
-			answerSigned(exchange, 200, this.list);
-		}
-		else {
-			this.platform.answer(exchange, this.listStatus, this.list);
-		}
+	private void prepareAnswers() {
+		this.fake.otherCalls()
+			.answer("GET", PATH,
+					signed(FakeAnswer.of(this.listStatus, this.list), this.list).withoutHeader("Request-ID"))
+			.answer(signed(FakeAnswer.of(204), ""));
 	}
 
-	private void await() throws IOException {
-		try {
-			if (!this.open.await(1, TimeUnit.MINUTES)) {
-				throw new IOException("Nobody let the answer go");
-			}
+	private FakeAnswer signed(FakeAnswer answer, String body) {
+		TestCertificate certificate = this.signer;
+		if (certificate == null || (this.listStatus != 200 && !body.isEmpty())) {
+			return answer;
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException(ex);
-		}
-	}
-
-	private void answerSigned(HttpExchange exchange, int status, String body) throws IOException {
-		TestCertificate signer = this.signer;
-		if (signer == null) {
-			this.platform.answerSigned(exchange, status, body);
-			return;
-		}
-		Headers headers = exchange.getResponseHeaders();
 		String timestamp = String.valueOf(Instant.now().getEpochSecond());
-		headers.set("Wechatpay-Timestamp", timestamp);
-		headers.set("Wechatpay-Nonce", "nonce");
-		headers.set("Wechatpay-Serial", signer.serial());
-		headers.set("Wechatpay-Signature", signer.sign(timestamp + "\nnonce\n" + body + "\n"));
-		this.platform.answer(exchange, status, body);
+		return answer.header("Wechatpay-Timestamp", timestamp)
+			.header("Wechatpay-Nonce", "nonce")
+			.header("Wechatpay-Serial", certificate.serial())
+			.header("Wechatpay-Signature", certificate.sign(timestamp + "\nnonce\n" + body + "\n"));
 	}
 
 	/**
@@ -139,51 +120,52 @@ public final class CertificatePlatform implements AutoCloseable {
 	public void answerList(int status, String body) {
 		this.list = body;
 		this.listStatus = status;
+		prepareAnswers();
 	}
 
 	public void signWith(TestCertificate certificate) {
 		this.signer = certificate;
+		prepareAnswers();
 	}
 
 	public void signWithPublicKey() {
 		this.signer = null;
+		prepareAnswers();
 	}
 
 	/**
-	 * Answer no download until they are let go.
+	 * Let the next request, which is a download, wait until it is let go. It gets the
+	 * list as it is when the request arrives.
 	 */
 	public void stall() {
-		this.stalled = true;
+		this.fake.next().delayUntil(this.open);
 	}
 
 	public void letGo() {
-		this.stalled = false;
-		this.open.countDown();
+		this.open.complete(null);
 	}
 
 	public long downloads() {
-		return this.platform.requests().stream().filter((request) -> request.target().startsWith(PATH)).count();
+		return this.fake.requests().stream().filter((request) -> request.target().startsWith(PATH)).count();
 	}
 
 	public long calls() {
-		return this.platform.requests().size() - downloads();
+		return this.fake.requests().size() - downloads();
 	}
 
 	public List<@Nullable String> serialsOfRequests() {
-		return this.platform.requests()
+		return this.fake.requests()
 			.stream()
-			.<@Nullable String>map((request) -> request.headers().getFirst("Wechatpay-Serial"))
+			.<@Nullable String>map((request) -> request.header("Wechatpay-Serial"))
 			.toList();
 	}
 
-	StubPlatform stub() {
-		return this.platform;
+	FakeWeChatPay fake() {
+		return this.fake;
 	}
 
 	WeChatPayClientBuilder clientBuilder(PlatformKeys keys) {
-		MerchantCredentials credentials = MerchantCredentials.of(StubPlatform.MCHID, MERCHANT_SERIAL,
-				StubPlatform.merchantKeyPair().getPrivate());
-		return WeChatPayClient.builder(credentials, keys).baseUrl(this.platform.baseUrl());
+		return FakeMerchant.client(this.fake, keys);
 	}
 
 	/**
@@ -191,14 +173,15 @@ public final class CertificatePlatform implements AutoCloseable {
 	 * @return {@code wechatpay} properties
 	 */
 	public Map<String, String> properties() {
-		return Map
-			.of("mchid", StubPlatform.MCHID, "serial", MERCHANT_SERIAL, "private-key-path",
-					location("PRIVATE KEY", StubPlatform.merchantKeyPair().getPrivate().getEncoded()), "api-v3-key",
-					API_V3_KEY, "base-url", this.platform.baseUrl(), "retry.first-backoff", "1ms", "retry.max-backoff",
-					"2ms")
+		Map<String, String> properties = this.fake.properties()
 			.entrySet()
 			.stream()
-			.collect(Collectors.toMap((entry) -> "wechatpay." + entry.getKey(), Map.Entry::getValue));
+			.filter((property) -> !property.getKey().contains(".platform-")
+					&& !property.getKey().startsWith("wechatpay.payscore."))
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+		properties.put("wechatpay.retry.first-backoff", "1ms");
+		properties.put("wechatpay.retry.max-backoff", "2ms");
+		return properties;
 	}
 
 	/**
@@ -206,7 +189,9 @@ public final class CertificatePlatform implements AutoCloseable {
 	 * @return the location
 	 */
 	public static String publicKeyLocation() {
-		return location("PUBLIC KEY", StubPlatform.platformKeyPair().getPublic().getEncoded());
+		try (FakeWeChatPay fake = FakeWeChatPay.start()) {
+			return location(fake.platformPublicKeyPem());
+		}
 	}
 
 	/**
@@ -215,12 +200,10 @@ public final class CertificatePlatform implements AutoCloseable {
 	 * @return the location
 	 */
 	public static String location(TestCertificate certificate) {
-		return "base64:" + Base64.getEncoder().encodeToString(certificate.pem().getBytes(StandardCharsets.US_ASCII));
+		return location(certificate.pem());
 	}
 
-	private static String location(String label, byte[] content) {
-		String pem = "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END "
-				+ label + "-----\n";
+	private static String location(String pem) {
 		return "base64:" + Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII));
 	}
 
@@ -229,13 +212,21 @@ public final class CertificatePlatform implements AutoCloseable {
 	 * @return the certificate
 	 */
 	public static TestCertificate certificateOfMerchant() {
-		return TestCertificate.create(StubPlatform.merchantKeyPair(), Instant.now().plus(Duration.ofDays(365)));
+		try (FakeWeChatPay fake = FakeWeChatPay.start()) {
+			RSAPrivateCrtKey key = (RSAPrivateCrtKey) FakeMerchant.privateKey(fake);
+			PublicKey publicKey = KeyFactory.getInstance("RSA")
+				.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+			return TestCertificate.create(new KeyPair(publicKey, key), Instant.now().plus(Duration.ofDays(365)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override
 	public void close() {
-		this.open.countDown();
-		this.platform.close();
+		this.open.complete(null);
+		this.fake.close();
 	}
 
 }

@@ -23,7 +23,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
@@ -42,6 +41,8 @@ import reactor.test.StepVerifier;
 import io.github.payscore.NoFreeConnectionException;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,13 +56,14 @@ class ConnectionFailureTests {
 	private static final String SENT = "POST /v3/x was sent, but no answer arrived: %s. The outcome is unknown: "
 			+ "repeat the call with the same parameters, or query the result.";
 
-	private final StubPlatform platform = new StubPlatform();
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
 
-	private final CountDownLatch end = new CountDownLatch(1);
+	ConnectionFailureTests() {
+		this.platform.otherCalls().answer(FakeAnswer.of(200, "{\"state\":\"DONE\"}"));
+	}
 
 	@AfterEach
 	void close() {
-		this.end.countDown();
 		this.platform.close();
 	}
 
@@ -91,7 +93,7 @@ class ConnectionFailureTests {
 	@ParameterizedTest
 	@EnumSource
 	void sendWhenAnswerTakesTooLongThenOutcomeIsUnknown(Connector connector) {
-		this.platform.handler((exchange) -> await());
+		this.platform.always().stallAfterEffect();
 		expectNoResponse(connector, this.platform.baseUrl(), (ex, message) -> {
 			assertThat(message).isEqualTo(SENT.formatted("it took too long"));
 			assertThat(ex.isOutcomeUnknown()).isTrue();
@@ -114,11 +116,7 @@ class ConnectionFailureTests {
 	@ParameterizedTest
 	@EnumSource
 	void sendWhenSuccessBreaksOffThenOutcomeIsUnknown(Connector connector) {
-		this.platform.handler((exchange) -> {
-			exchange.sendResponseHeaders(200, 1000);
-			exchange.getResponseBody().write(new byte[10]);
-			exchange.getResponseBody().flush();
-		});
+		this.platform.always().truncateAfterEffect();
 		expectNoResponse(connector, this.platform.baseUrl(), (ex, message) -> {
 			assertThat(message).isEqualTo("POST /v3/x was answered 200, but the connection broke before the end of "
 					+ "the answer. The outcome is unknown: repeat the call with the same parameters, or query the "
@@ -129,12 +127,12 @@ class ConnectionFailureTests {
 
 	@Test
 	void sendWhenNoConnectionIsFreeThenNothingWasSent() {
-		this.platform.handler((exchange) -> await());
+		this.platform.always().stallAfterEffect();
 		ConnectionProvider provider = ConnectionProvider.builder("test")
 			.maxConnections(1)
 			.pendingAcquireTimeout(Duration.ofMillis(100))
 			.build();
-		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+		WeChatPayClientBuilder builder = FakeMerchant.client(this.platform)
 			.webClient((webClient) -> webClient
 				.clientConnector(new ReactorClientHttpConnector(HttpClient.create(provider))));
 		try (CloseableWeChatPayClient client = builder.build()) {
@@ -153,7 +151,7 @@ class ConnectionFailureTests {
 	@Test
 	void sendWhenConnectorNamesItsLimitsThenMessageRepeatsThem() {
 		AtomicInteger requests = new AtomicInteger();
-		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+		WeChatPayClientBuilder builder = FakeMerchant.client(this.platform)
 			.retry(2, Duration.ofMillis(1), Duration.ofMillis(1))
 			.webClient((webClient) -> webClient.clientConnector((method, uri, request) -> {
 				requests.incrementAndGet();
@@ -170,18 +168,9 @@ class ConnectionFailureTests {
 		assertThat(requests).hasValue(2);
 	}
 
-	private void await() {
-		try {
-			this.end.await();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
 	private void expectNoResponse(Connector connector, String baseUrl,
 			BiConsumer<NoResponseException, String> requirements) {
-		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+		WeChatPayClientBuilder builder = FakeMerchant.client(this.platform)
 			.baseUrl(baseUrl)
 			.webClient((webClient) -> webClient.clientConnector(connector.create()));
 		try (CloseableWeChatPayClient client = builder.build()) {

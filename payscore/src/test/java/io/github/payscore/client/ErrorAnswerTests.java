@@ -16,7 +16,6 @@
 
 package io.github.payscore.client;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -31,6 +30,8 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,9 +42,9 @@ class ErrorAnswerTests {
 	private static final String UNKNOWN = " The outcome is unknown: repeat the call with the same parameters, "
 			+ "or query the result.";
 
-	private final StubPlatform platform = new StubPlatform();
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
 
-	private final CloseableWeChatPayClient defaultClient = this.platform.clientBuilder().build();
+	private final CloseableWeChatPayClient defaultClient = FakeMerchant.client(this.platform).build();
 
 	@AfterEach
 	void close() {
@@ -125,21 +126,16 @@ class ErrorAnswerTests {
 
 	@Test
 	void answerWhenRedirectThenIsNotFollowed() {
-		this.platform.handler((exchange) -> {
-			exchange.getResponseHeaders().set("Location", this.platform.baseUrl() + "/elsewhere");
-			this.platform.answer(exchange, 302, "");
-		});
+		this.platform.otherCalls()
+			.answer(FakeAnswer.of(302).header("Location", this.platform.baseUrl() + "/elsewhere"));
 		expectError((ex) -> assertThat(ex.getStatusCode()).isEqualTo(302));
 		assertThat(this.platform.requests()).hasSize(1);
 	}
 
 	@Test
 	void answerWhenItBreaksOffThenStatusIsThere() {
-		this.platform.handler((exchange) -> {
-			exchange.sendResponseHeaders(500, 1000);
-			exchange.getResponseBody().write("{\"code\":\"SYSTEM_ERROR\"".getBytes(StandardCharsets.UTF_8));
-			exchange.getResponseBody().flush();
-		});
+		answer(500, null, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"" + "x".repeat(100) + "\"}");
+		this.platform.next().truncateAfterEffect();
 		expectError((ex) -> {
 			assertThat(ex.getStatusCode()).isEqualTo(500);
 			assertThat(ex.getCode()).isNull();
@@ -159,11 +155,11 @@ class ErrorAnswerTests {
 	@ParameterizedTest
 	@CsvSource({ "600, ahead of", "-600, behind" })
 	void answerWhenClockIsWrongThenTellsByHowMuch(long seconds, String direction) {
-		answer(401, null, "{\"code\":\"SIGN_ERROR\",\"message\":\"时间\"}");
+		answer(204, null, "");
 		try (CloseableWeChatPayClient client = clientWithClockOff(seconds)) {
 			expectError(client, (ex) -> assertThat(ex.getMessage()).matches(
-					"POST /v3/x/\\{id} was answered 401 SIGN_ERROR \"时间\"\\. The local clock is (59[0-9]|60[0-9]) s "
-							+ direction
+					"POST /v3/x/\\{id} was answered 401 SIGN_ERROR \"Http头Authorization中的timestamp与发起请求的时间不得超过5分钟\" "
+							+ "\\(Request-ID [0-9A-F-]+\\)\\. The local clock is (59[0-9]|60[0-9]) s " + direction
 							+ " the answer's Date header, and WeChat Pay allows 300 s: set the clock right\\."));
 		}
 	}
@@ -178,18 +174,15 @@ class ErrorAnswerTests {
 	}
 
 	private CloseableWeChatPayClient clientWithClockOff(long seconds) {
-		return this.platform.clientBuilder()
+		return FakeMerchant.client(this.platform)
 			.clock(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds)))
 			.build();
 	}
 
 	private void answer(int status, @Nullable String requestId, String body) {
-		this.platform.handler((exchange) -> {
-			if (requestId != null) {
-				exchange.getResponseHeaders().set("Request-ID", requestId);
-			}
-			this.platform.answer(exchange, status, body);
-		});
+		FakeAnswer answer = FakeAnswer.of(status, body);
+		this.platform.otherCalls()
+			.answer((requestId != null) ? answer.header("Request-ID", requestId) : answer.withoutHeader("Request-ID"));
 	}
 
 	private void expectError(ThrowingConsumer<WeChatPayResponseException> requirements) {

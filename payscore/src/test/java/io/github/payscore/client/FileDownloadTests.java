@@ -79,7 +79,7 @@ class FileDownloadTests {
 
 	private static final String URL = "https://api.mch.weixin.qq.com" + TARGET;
 
-	private final StubPlatform platform = new StubPlatform();
+	private final FilePlatform platform = new FilePlatform();
 
 	private final CloseableWeChatPayClient client = builder().build();
 
@@ -445,7 +445,7 @@ class FileDownloadTests {
 				exchange.getResponseHeaders().set("Wechatpay-Statement-Sha1", this.header);
 			}
 			if (this.signed != null) {
-				StubPlatform.sign(exchange.getResponseHeaders(), this.signed, Instant.now());
+				FilePlatform.sign(exchange.getResponseHeaders(), this.signed, Instant.now());
 				exchange.getResponseHeaders().set("Request-ID", UUID.randomUUID().toString());
 			}
 			FileDownloadTests.send(exchange, this.content.getBytes(StandardCharsets.UTF_8));

@@ -35,6 +35,7 @@ import reactor.core.publisher.Operators;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.NoResponseException;
+import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ class LateErrorsTests {
 
 	private final NeverCancelled late = new NeverCancelled();
 
-	private final StubPlatform platform = new StubPlatform();
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
 
 	@BeforeEach
 	void collectDroppedErrors() {
@@ -93,7 +94,7 @@ class LateErrorsTests {
 	}
 
 	private void endCall() {
-		try (CloseableWeChatPayClient client = this.platform.clientBuilder()
+		try (CloseableWeChatPayClient client = FakeMerchant.client(this.platform)
 			.webClient((webClient) -> webClient
 				.filter((request, next) -> this.late.timeout(Duration.ofMillis(20), Mono.error(new EndedByFilter()))))
 			.build()) {

@@ -16,21 +16,19 @@
 
 package io.github.payscore.client;
 
-import java.math.BigInteger;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 
-import com.sun.net.httpserver.Headers;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +41,10 @@ import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeCertificate;
+import io.github.payscore.test.FakeWeChatPay;
+import io.github.payscore.test.PlatformKeyKind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +56,10 @@ class ResponseVerificationTests {
 
 	private static final String BODY = "{\"state\":\"DONE\"}";
 
-	private final StubPlatform platform = new StubPlatform();
+	private final FakeWeChatPay platform = FakeWeChatPay.builder()
+		.keyKind(PlatformKeyKind.BOTH)
+		.clock(Clock.fixed(NOW, ZoneOffset.UTC))
+		.start();
 
 	@AfterEach
 	void close() {
@@ -64,96 +68,95 @@ class ResponseVerificationTests {
 
 	@Test
 	void verifyWhenSignatureIsRightThenPasses() {
-		answer(200, BODY, NOW, (headers) -> {
-		});
+		answer(200, BODY, NOW, UnaryOperator.identity());
 		expectVerified();
 	}
 
 	@Test
 	void verifyWhenNoContentThenSignatureIsOverTheEmptyBody() {
-		answer(204, "", NOW, (headers) -> {
-		});
+		answer(204, "", NOW, UnaryOperator.identity());
 		expectVerified();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial" })
 	void verifyWhenHeaderIsMissingThenNamesIt(String name) {
-		answer(204, "", NOW, (headers) -> headers.remove(name));
+		answer(204, "", NOW, (answer) -> answer.withoutHeader(name));
 		expectUnverified(204, "the header " + name + " is missing");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial" })
 	void verifyWhenHeaderIsEmptyThenNamesIt(String name) {
-		answer(204, "", NOW, (headers) -> headers.set(name, " "));
+		answer(204, "", NOW, (answer) -> answer.header(name, " "));
 		expectUnverified(204, "the header " + name + " is missing");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Wechatpay-Timestamp", "Wechatpay-Nonce", "Wechatpay-Signature", "Wechatpay-Serial" })
 	void verifyWhenHeaderIsRepeatedThenNamesIt(String name) {
-		answer(200, BODY, NOW, (headers) -> headers.add(name, headers.getFirst(name)));
+		answer(200, BODY, NOW, (answer) -> answer.header(name, "5").addHeader(name, "5"));
 		expectUnverified(200, "the header " + name + " is there 2 times");
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { -299, -1, 0, 1, 299 })
 	void verifyWhenTimeIsWithinFiveMinutesThenPasses(long seconds) {
-		answer(200, BODY, NOW.plusSeconds(seconds), (headers) -> {
-		});
+		answer(200, BODY, NOW.plusSeconds(seconds), UnaryOperator.identity());
 		expectVerified();
 	}
 
 	@Test
 	void verifyWhenTimeIsTooOldThenTellsByHowMuch() {
-		answer(200, BODY, NOW.minusSeconds(300), (headers) -> {
-		});
+		answer(200, BODY, NOW.minusSeconds(300), UnaryOperator.identity());
 		expectUnverified(200, "its time is 300 s behind the local clock, more than the 299 s that are allowed");
 	}
 
 	@Test
 	void verifyWhenTimeIsInTheFutureThenTellsByHowMuch() {
-		answer(200, BODY, NOW.plusSeconds(3600), (headers) -> {
-		});
+		answer(200, BODY, NOW.plusSeconds(3600), UnaryOperator.identity());
 		expectUnverified(200, "its time is 3600 s ahead of the local clock, more than the 299 s that are allowed");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "soon", "-1", "1.5", "99999999999999999999", "9223372036854775807" })
 	void verifyWhenTimeIsNoNumberThenSaysSo(String timestamp) {
-		answer(200, BODY, NOW, (headers) -> {
-			headers.set("Wechatpay-Timestamp", timestamp);
-			headers.set("Wechatpay-Signature", StubPlatform.signature(headers, BODY));
-		});
+		answer(200, BODY, NOW, (answer) -> answer.header("Wechatpay-Timestamp", timestamp));
 		expectUnverified(200, "the header Wechatpay-Timestamp is not a number of seconds");
 	}
 
 	@Test
 	void verifyWhenSerialIsUnknownThenNamesItAndTheKnownOnes() {
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Serial", "FFFF"));
-		expectUnverified(200, "the serial FFFF is not among the configured [" + StubPlatform.SERIAL + "]");
+		answer(200, BODY, NOW, (answer) -> answer.header("Wechatpay-Serial", "FFFF"));
+		expectUnverified(200,
+				"the serial FFFF is not among the configured [" + this.platform.platformPublicKeyId() + "]");
 	}
 
 	@Test
 	void verifyWhenSerialIsEndlessThenIsAbbreviated() {
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Serial", "F".repeat(4000)));
-		expectUnverified(200,
-				"the serial " + "F".repeat(128) + "… is not among the configured [" + StubPlatform.SERIAL + "]");
+		answer(200, BODY, NOW, (answer) -> answer.header("Wechatpay-Serial", "F".repeat(4000)));
+		expectUnverified(200, "the serial " + "F".repeat(128) + "… is not among the configured ["
+				+ this.platform.platformPublicKeyId() + "]");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "***", "A", "WECHATPAY/SIGNTEST/AAAAAAAAA-" })
 	void verifyWhenSignatureIsNoBase64ThenSaysSo(String signature) {
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Signature", signature));
+		answer(200, BODY, NOW, (answer) -> answer.header("Wechatpay-Signature", signature));
 		expectUnverified(200, "the header Wechatpay-Signature is no Base64");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "AAAA" })
-	void verifyWhenSignatureIsAProbeThenIsNotSpecial(String padding) {
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Signature",
-				"WECHATPAY/SIGNTEST/" + padding + headers.getFirst("Wechatpay-Signature")));
+	@ValueSource(booleans = { true, false })
+	void verifyWhenSignatureIsAProbeThenIsNotSpecial(boolean base64) {
+		if (base64) {
+			answer(200, BODY, NOW,
+					(answer) -> answer.header("Wechatpay-Signature", "WECHATPAY/SIGNTEST/" + "A".repeat(345)));
+		}
+		else {
+			answer(200, BODY, NOW, UnaryOperator.identity());
+			this.platform.next().signatureProbe();
+		}
 		StepVerifier.create(send())
 			.expectErrorSatisfies((ex) -> assertThat(ex).isExactlyInstanceOf(UnverifiedResponseException.class))
 			.verify(TIME_LIMIT);
@@ -162,31 +165,28 @@ class ResponseVerificationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "AAAA", "" })
 	void verifyWhenSignatureHasAnotherLengthThenDoesNotMatch(String appendix) {
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Signature", "QUJD" + appendix));
-		expectUnverified(200, "its signature does not match, by the key " + StubPlatform.SERIAL);
+		answer(200, BODY, NOW, (answer) -> answer.header("Wechatpay-Signature", "QUJD" + appendix));
+		expectUnverified(200, "its signature does not match, by the key " + this.platform.platformPublicKeyId());
 	}
 
 	@Test
 	void verifyWhenBodyWasChangedThenDoesNotMatch() {
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Signature",
-				StubPlatform.signature(headers, "{\"state\":\"DOING\"}")));
-		expectUnverified(200, "its signature does not match, by the key " + StubPlatform.SERIAL);
+		answer(200, BODY, NOW, UnaryOperator.identity());
+		this.platform.next().wrongSignature();
+		expectUnverified(200, "its signature does not match, by the key " + this.platform.platformPublicKeyId());
 	}
 
 	@Test
 	void verifyWhenContentTypeIsPlainTextThenIsNotWavedThrough() {
-		this.platform.handler((exchange) -> {
-			exchange.getResponseHeaders().set("Content-Type", "text/plain");
-			exchange.getResponseHeaders().set("Request-ID", "08F0-0");
-			this.platform.answer(exchange, 200, BODY);
-		});
+		answer(200, BODY, NOW,
+				(answer) -> answer.header("Content-Type", "text/plain").withoutHeader("Wechatpay-Timestamp"));
+		this.platform.next().unsigned();
 		expectUnverified(200, "the header Wechatpay-Timestamp is missing");
 	}
 
 	@Test
 	void verifyWhenBodyIsLargerThanTheLimitThenIsUnverified() {
-		answer(200, "\"" + "x".repeat(2000) + "\"", NOW, (headers) -> {
-		});
+		answer(200, "\"" + "x".repeat(2000) + "\"", NOW, UnaryOperator.identity());
 		try (CloseableWeChatPayClient client = clientBuilder().maxResponseSize(DataSize.ofBytes(2001)).build()) {
 			expectUnverified(client, 200, "its body is larger than the limit");
 		}
@@ -200,58 +200,55 @@ class ResponseVerificationTests {
 
 	@Test
 	void verifyWhenCertificateThenItsSerialIsUsedAndRequestsNameNoKey() throws Exception {
-		PlatformKey certificate = PlatformKey.ofCertificate(certificate(NOW.plusSeconds(60)));
-		assertThat(certificate.getSerial()).isEqualTo("5157F09E");
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Serial", "05157f09e"));
-		try (CloseableWeChatPayClient client = client(certificate, NOW)) {
+		FakeCertificate certificate = certificate(NOW.plusSeconds(60));
+		answer(200, BODY, NOW,
+				(answer) -> answer.header("Wechatpay-Serial", "0" + certificate.serial().toLowerCase(Locale.ROOT)));
+		try (CloseableWeChatPayClient client = client(certificate)) {
 			StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
 		}
-		assertThat(this.platform.lastRequest().headers().get("Wechatpay-Serial")).isNull();
+		assertThat(this.platform.lastRequest().header("Wechatpay-Serial")).isNull();
 	}
 
 	@Test
 	void verifyWhenCertificateHasExpiredThenSaysWhen() throws Exception {
-		PlatformKey certificate = PlatformKey.ofCertificate(certificate(Instant.parse("2026-11-22T09:59:59Z")));
-		answer(200, BODY, NOW, (headers) -> headers.set("Wechatpay-Serial", "5157F09E"));
-		try (CloseableWeChatPayClient client = client(certificate, NOW)) {
-			expectUnverified(client, 200, "the platform certificate 5157F09E expired at 2026-11-22T09:59:59Z");
+		FakeCertificate certificate = certificate(Instant.parse("2026-11-22T09:59:59Z"));
+		answer(200, BODY, NOW, UnaryOperator.identity());
+		try (CloseableWeChatPayClient client = client(certificate)) {
+			expectUnverified(client, 200,
+					"the platform certificate %s expired at 2026-11-22T09:59:59Z".formatted(certificate.serial()));
 		}
 	}
 
 	@Test
 	void verifyWhenAnswerIsAnErrorThenItsSignatureDoesNotMatter() {
-		this.platform.handler((exchange) -> this.platform.answer(exchange, 403, "{\"code\":\"NO_AUTH\"}"));
+		this.platform.otherCalls().answer(FakeAnswer.of(403, "{\"code\":\"NO_AUTH\"}").withoutHeader("Request-ID"));
 		StepVerifier.create(send()).expectErrorMessage("POST /v3/x was answered 403 NO_AUTH.").verify(TIME_LIMIT);
 	}
 
-	private void answer(int status, String body, Instant time, Consumer<Headers> change) {
-		this.platform.handler((exchange) -> {
-			StubPlatform.sign(exchange.getResponseHeaders(), body, time);
-			change.accept(exchange.getResponseHeaders());
-			this.platform.answer(exchange, status, body);
-		});
+	private void answer(int status, String body, Instant time, UnaryOperator<FakeAnswer> change) {
+		FakeAnswer answer = FakeAnswer.of(status, body)
+			.header("Wechatpay-Timestamp", String.valueOf(time.getEpochSecond()))
+			.header("Request-ID", "08F0-0");
+		this.platform.otherCalls().answer(change.apply(answer));
 	}
 
 	private WeChatPayClientBuilder clientBuilder() {
-		return this.platform.clientBuilder().clock(Clock.fixed(NOW, ZoneOffset.UTC));
+		return FakeMerchant.client(this.platform).clock(Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
-	private CloseableWeChatPayClient client(PlatformKey key, Instant now) {
-		MerchantCredentials credentials = MerchantCredentials.of(StubPlatform.MCHID, "A1",
-				StubPlatform.merchantKeyPair().getPrivate());
-		return WeChatPayClient.builder(credentials, PlatformKeys.of(List.of(key)))
-			.baseUrl(this.platform.baseUrl())
-			.clock(Clock.fixed(now, ZoneOffset.UTC))
+	private CloseableWeChatPayClient client(FakeCertificate certificate) throws GeneralSecurityException {
+		PlatformKey key = PlatformKey.ofCertificate((X509Certificate) CertificateFactory.getInstance("X.509")
+			.generateCertificate(new ByteArrayInputStream(certificate.pem().getBytes(StandardCharsets.US_ASCII))));
+		assertThat(key.getSerial()).isEqualTo(certificate.serial());
+		return FakeMerchant.client(this.platform, PlatformKeys.of(List.of(key)))
+			.clock(Clock.fixed(NOW, ZoneOffset.UTC))
 			.build();
 	}
 
-	private static X509Certificate certificate(Instant notAfter) throws Exception {
-		X500Name name = new X500Name("CN=Tenpay.com Root CA");
-		JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name, new BigInteger("5157F09E", 16),
-				Date.from(notAfter.minus(Duration.ofDays(1))), Date.from(notAfter), name,
-				StubPlatform.platformKeyPair().getPublic());
-		return new JcaX509CertificateConverter().getCertificate(builder
-			.build(new JcaContentSignerBuilder("SHA256withRSA").build(StubPlatform.platformKeyPair().getPrivate())));
+	private FakeCertificate certificate(Instant notAfter) {
+		FakeCertificate certificate = this.platform.addCertificate(notAfter.minus(Duration.ofDays(1)), notAfter);
+		this.platform.signWith(certificate.serial());
+		return certificate;
 	}
 
 	private Mono<Void> send() {

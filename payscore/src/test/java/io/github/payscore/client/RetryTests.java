@@ -16,21 +16,17 @@
 
 package io.github.payscore.client;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +48,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.sun.net.httpserver.HttpExchange;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import org.awaitility.Awaitility;
@@ -85,9 +80,7 @@ import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.observation.RetryReason;
 import io.github.payscore.client.observation.WeChatPayCallObservationContext;
 import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallEvents;
-import io.github.payscore.platform.PlatformKey;
-import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.test.FakeAnswer;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.FakeWeChatPayExtension;
 import io.github.payscore.test.Misbehaviours;
@@ -114,29 +107,29 @@ class RetryTests {
 
 	private static final String ORDER = "/v3/payscore/oversea/partner/serviceorder";
 
+	private static final String UNEXPECTED = "unexpected attempt";
+
 	private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(7);
 
-	private final StubPlatform platform = new StubPlatform();
+	private final AtomicReference<@Nullable Instant> fixedTime = new AtomicReference<>();
 
-	private final CountDownLatch end = new CountDownLatch(1);
-
-	private final CountDownLatch silent = new CountDownLatch(1);
+	private final FakeWeChatPay platform = FakeWeChatPay.builder()
+		.clock(((InstantSource) this::now).withZone(ZoneOffset.UTC))
+		.start();
 
 	private final Events events = new Events();
 
 	private final Queue<String> script = new ConcurrentLinkedQueue<>();
 
-	private volatile String step = "";
-
 	private @Nullable CloseableWeChatPayClient scriptedClient;
 
 	RetryTests() {
-		this.platform.handler(this::answer);
+		// What the script does not know fails the test
+		this.platform.otherCalls().answer(FakeAnswer.of(418));
 	}
 
 	@AfterEach
 	void close() {
-		this.end.countDown();
 		CloseableWeChatPayClient client = this.scriptedClient;
 		if (client != null) {
 			client.close();
@@ -262,18 +255,11 @@ class RetryTests {
 		return (repeatable ? request.repeatable() : request).retrieve(String.class);
 	}
 
-	private CloseableWeChatPayClient client(FakeWeChatPay fake, RetryReason reason, AtomicReference<Instant> now)
-			throws GeneralSecurityException {
-		KeyFactory keys = KeyFactory.getInstance("RSA");
-		MerchantCredentials credentials = MerchantCredentials.of("1230000109", fake.merchantSerial(),
-				keys.generatePrivate(new PKCS8EncodedKeySpec(decode(fake.merchantPrivateKeyPem()))));
-		PlatformKeys platformKeys = PlatformKeys.of(List.of(PlatformKey.ofPublicKey(fake.platformPublicKeyId(),
-				keys.generatePublic(new X509EncodedKeySpec(decode(fake.platformPublicKeyPem()))))));
+	private CloseableWeChatPayClient client(FakeWeChatPay fake, RetryReason reason, AtomicReference<Instant> now) {
 		HttpClient http = HttpClient.create().disableRetry(true);
 		ClientHttpConnector connector = new ReactorClientHttpConnector(http);
 		AtomicReference<ClientHttpConnector> next = new AtomicReference<>(firstConnector(http, reason));
-		return WeChatPayClient.builder(credentials, platformKeys)
-			.baseUrl(fake.baseUrl())
+		return FakeMerchant.client(fake)
 			.clock(now::get)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
 			.observationHandler(this.events)
@@ -293,10 +279,6 @@ class RetryTests {
 		};
 	}
 
-	private static byte[] decode(String pem) {
-		return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-	}
-
 	@Test
 	void retrieveWhenNoConnectionIsFreeThenRepeats() {
 		ConnectionProvider pool = ConnectionProvider.builder("test")
@@ -304,22 +286,16 @@ class RetryTests {
 			.pendingAcquireTimeout(Duration.ofMillis(20))
 			.build();
 		ClientHttpConnector connector = new ReactorClientHttpConnector(HttpClient.create(pool).disableRetry(true));
-		script("silent", "204");
+		plan("silent");
+		plan("204");
 		WeChatPayClientBuilder builder = scriptedBuilder()
 			.webClient((webClient) -> webClient
 				.clientConnector((method, uri, request) -> connector.connect(method, uri, request)))
 			.retry(1000, Duration.ofMillis(1), Duration.ofMillis(2));
-		this.platform.handler((exchange) -> {
-			this.step = next();
-			answer(exchange);
-		});
 		try (CloseableWeChatPayClient client = builder.build()) {
 			Disposable holder = client.get("/v3/holder").retrieve(Void.class).onErrorComplete().subscribe();
 			awaitSilence();
-			this.events.onRetry(() -> {
-				holder.dispose();
-				this.end.countDown();
-			});
+			this.events.onRetry(holder::dispose);
 			StepVerifier.create(client.post("/v3/x").repeatable().retrieve(Void.class))
 				.expectComplete()
 				.verify(TIME_LIMIT);
@@ -493,6 +469,7 @@ class RetryTests {
 	}
 
 	private Duration waitAfter(String step, Instant now) {
+		this.fixedTime.set(now);
 		try (CloseableWeChatPayClient client = scriptedBuilder().clock(() -> now)
 			.callTimeout(Duration.ofMinutes(10))
 			.build()) {
@@ -528,6 +505,7 @@ class RetryTests {
 
 	private void expectRetryAfter(Duration retryAfter) {
 		Instant now = Instant.parse("2026-11-22T10:00:00Z");
+		this.fixedTime.set(now);
 		try (CloseableWeChatPayClient client = scriptedBuilder().clock(() -> now)
 			.callTimeout(Duration.ofSeconds(30))
 			.build()) {
@@ -595,7 +573,7 @@ class RetryTests {
 	@ValueSource(strings = { "500", "429", "not-sent" })
 	void callTimeoutWhenLaterAttemptStaysSilentThenKnowsTheEarlierFailures(String first) {
 		script(first, "silent");
-		assertThat(outcomeOnceTimeIsUp(() -> this.silent.getCount() == 0, UnaryOperator.identity()))
+		assertThat(outcomeOnceTimeIsUp(this::isSilent, UnaryOperator.identity()))
 			.isEqualTo(Outcome.failure(true, "timeout", first));
 		assertThat(this.script).isEmpty();
 		assertThat(this.events.all()).endsWith("attempt 2", "unknown left");
@@ -604,7 +582,7 @@ class RetryTests {
 	@Test
 	void callTimeoutWhenConnectionIsNeverMadeThenNothingWasSent() throws Exception {
 		try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-				CloseableWeChatPayClient client = this.platform.clientBuilder()
+				CloseableWeChatPayClient client = FakeMerchant.client(this.platform)
 					.baseUrl("https://127.0.0.1:" + server.getLocalPort())
 					.callTimeout(Duration.ofMillis(500))
 					.observationHandler(this.events)
@@ -620,11 +598,11 @@ class RetryTests {
 	void callTimeoutWhenNoConnectionIsFreeThenNothingWasSent() {
 		ConnectionProvider pool = ConnectionProvider.builder("test").maxConnections(1).build();
 		ClientHttpConnector connector = new ReactorClientHttpConnector(HttpClient.create(pool).disableRetry(true));
-		this.step = "silent";
-		try (CloseableWeChatPayClient holder = this.platform.clientBuilder()
+		plan("silent");
+		try (CloseableWeChatPayClient holder = FakeMerchant.client(this.platform)
 			.webClient((webClient) -> webClient.clientConnector(connector))
 			.build();
-				CloseableWeChatPayClient client = this.platform.clientBuilder()
+				CloseableWeChatPayClient client = FakeMerchant.client(this.platform)
 					.webClient((webClient) -> webClient.clientConnector(connector))
 					.callTimeout(Duration.ofMillis(500))
 					.observationHandler(this.events)
@@ -704,7 +682,8 @@ class RetryTests {
 		StepVerifier.create(call.then(call)).expectComplete().verify(TIME_LIMIT);
 		assertThat(this.events.all()).containsExactly("attempt 1", "retry 1 SERVER_ERROR", "attempt 2",
 				"unknown settled", "attempt 1", "retry 1 RATE_LIMITED", "attempt 2");
-		assertThat(this.platform.requests()).extracting((request) -> request.authorization("nonce_str"))
+		assertThat(this.platform.requests())
+			.extracting((request) -> TestSignature.authorization(request).get("nonce_str"))
 			.doesNotHaveDuplicates();
 	}
 
@@ -737,7 +716,7 @@ class RetryTests {
 	void handlerWhenItThrowsThenTheCallGoesOn(Class<? extends Throwable> type) {
 		script("unsigned", "204", "500", "500", "500");
 		List<String> calls = new CopyOnWriteArrayList<>();
-		try (CloseableWeChatPayClient client = this.platform.clientBuilder()
+		try (CloseableWeChatPayClient client = FakeMerchant.client(this.platform)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
 			.webClient((webClient) -> webClient.clientConnector(scriptedConnector()))
 			.observationHandler(new ThrowingHandler(type, calls))
@@ -908,7 +887,7 @@ class RetryTests {
 	}
 
 	private String next() {
-		return Objects.requireNonNullElse(this.script.poll(), "unexpected attempt");
+		return Objects.requireNonNullElse(this.script.poll(), UNEXPECTED);
 	}
 
 	private CloseableWeChatPayClient client() {
@@ -921,7 +900,7 @@ class RetryTests {
 	}
 
 	private WeChatPayClientBuilder scriptedBuilder() {
-		return this.platform.clientBuilder()
+		return FakeMerchant.client(this.platform)
 			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
 			.observationHandler(this.events)
 			.webClient((webClient) -> webClient.clientConnector(scriptedConnector()));
@@ -930,8 +909,12 @@ class RetryTests {
 	private ClientHttpConnector scriptedConnector() {
 		ClientHttpConnector connector = new ReactorClientHttpConnector(HttpClient.create().disableRetry(true));
 		return (method, uri, request) -> {
-			this.step = next();
-			return connector.connect(method, "not-sent".equals(this.step) ? URI.create(NOTHING_LISTENS) : uri, request);
+			String step = next();
+			if ("not-sent".equals(step)) {
+				return connector.connect(method, URI.create(NOTHING_LISTENS), request);
+			}
+			plan(step);
+			return connector.connect(method, uri, request);
 		};
 	}
 
@@ -941,35 +924,41 @@ class RetryTests {
 		return HttpMethod.GET.equals(method) ? request : request.body(Map.of("name", "secret-name")).repeatable();
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
-		String current = this.step;
-		switch (current) {
-			case "lost" -> {
-				// The connection is closed without an answer
-			}
-			case "unsigned" -> this.platform.answer(exchange, 204, "");
-			case "silent" -> {
-				this.silent.countDown();
-				await(this.end);
-			}
-			case "no-json" -> this.platform.answerSigned(exchange, 200, "{");
-			case "200" -> this.platform.answerSigned(exchange, 200, "{\"state\":\"DONE\"}");
-			case "204" -> this.platform.answerSigned(exchange, 204, "");
-			default -> refuse(exchange, current);
+	private void plan(String step) {
+		switch (step) {
+			case "lost" -> this.platform.next().dropAfterEffect();
+			case "unsigned" -> plan(FakeAnswer.of(204).withoutHeader("Wechatpay-Signature"));
+			case "silent" -> this.platform.next().stallAfterEffect();
+			case "no-json" -> plan(FakeAnswer.of(200, "{"));
+			case "200" -> plan(FakeAnswer.of(200, "{\"state\":\"DONE\"}"));
+			case "204" -> plan(FakeAnswer.of(204));
+			case UNEXPECTED -> this.platform.behave();
+			default -> plan(refusal(step));
 		}
 	}
 
-	private void refuse(HttpExchange exchange, String current) throws IOException {
-		int header = current.indexOf(" Retry-After:");
-		if (header != -1) {
-			exchange.getResponseHeaders().set("Retry-After", current.substring(header + " Retry-After:".length()));
-		}
-		int status = Integer.parseInt((header != -1) ? current.substring(0, header) : current);
-		this.platform.answer(exchange, status, "{\"code\":\"CODE\",\"message\":\"secret-message\"}");
+	private void plan(FakeAnswer answer) {
+		this.platform.next().answer(answer);
+	}
+
+	private static FakeAnswer refusal(String step) {
+		int header = step.indexOf(" Retry-After:");
+		int status = Integer.parseInt((header != -1) ? step.substring(0, header) : step);
+		FakeAnswer answer = FakeAnswer.of(status, "{\"code\":\"CODE\",\"message\":\"secret-message\"}");
+		return (header != -1) ? answer.header("Retry-After", step.substring(header + " Retry-After:".length()))
+				: answer;
+	}
+
+	private Instant now() {
+		return Objects.requireNonNullElseGet(this.fixedTime.get(), Instant::now);
 	}
 
 	private void awaitSilence() {
-		await(this.silent);
+		Awaitility.await().atMost(TIME_LIMIT).until(this::isSilent);
+	}
+
+	private boolean isSilent() {
+		return this.platform.requests().stream().anyMatch((request) -> request.status() == 0);
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -17,35 +17,75 @@
 package io.github.payscore.client;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.netty.handler.timeout.ReadTimeoutException;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.client.HttpClient;
+
+import io.github.payscore.platform.PlatformKey;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.MerchantCredentials;
 
 /**
- * A {@link StubPlatform} for the tests of other packages, with one order: its changes and
- * queries fail as a test says, and else take effect and show whether they did.
+ * A platform for tables of thousands of calls, with one order: its changes and queries
+ * fail as a test says, and else take effect and show whether they did. Both sides sign
+ * with a digest, because RSA would take most of the time.
  *
  * @author PayScore for Spring Boot contributors
  */
 public final class ScriptedPlatform implements AutoCloseable {
 
-	private final StubPlatform platform = new StubPlatform();
+	private static final String SERIAL = "PUB_KEY_ID_0112300001092026112200000000000001";
 
-	private final CloseableWeChatPayClient client = this.platform.clientBuilder()
-		.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
-		.build();
+	// Else each answer waits 40 ms for the acknowledgement of its head
+	static {
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
+
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	private final HttpServer server;
+
+	private final CloseableWeChatPayClient client;
+
+	private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
 
 	private final Queue<Step> changes = new ConcurrentLinkedQueue<>();
 
 	private final Queue<Step> queries = new ConcurrentLinkedQueue<>();
 
 	private final AtomicBoolean tookEffect = new AtomicBoolean();
+
+	private volatile Sinks.Empty<Void> endOfPatience = Sinks.empty();
+
+	private volatile CountDownLatch silence = new CountDownLatch(1);
+
+	private volatile boolean silent;
 
 	private volatile String answer = "";
 
@@ -54,7 +94,62 @@ public final class ScriptedPlatform implements AutoCloseable {
 	private volatile String after = "";
 
 	public ScriptedPlatform() {
-		this.platform.handler(this::handle);
+		try {
+			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server.setExecutor(this.threads);
+		this.server.createContext("/", this::handle);
+		this.server.start();
+		this.client = WeChatPayClient
+			.builder(
+					MerchantCredentials.of("1230000109", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1",
+							(message) -> Mono.fromSupplier(() -> digest(message))),
+					PlatformKeys.of(List.of(PlatformKey.ofPublicKey(SERIAL, publicKey()))))
+			.signatureVerifier((key, message, signature) -> Mono
+				.fromSupplier(() -> MessageDigest.isEqual(digest(message), signature)))
+			.baseUrl(baseUrl())
+			.retry(3, Duration.ofMillis(1), Duration.ofMillis(2))
+			.webClient((webClient) -> webClient.clientConnector(connector()))
+			.build();
+	}
+
+	private static PublicKey publicKey() {
+		try {
+			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+			generator.initialize(2048);
+			return generator.generateKeyPair().getPublic();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static byte[] digest(byte[] message) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(message);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private String baseUrl() {
+		return "http://127.0.0.1:" + this.server.getAddress().getPort();
+	}
+
+	// Waits for an answer until the platform has shown that it will give none, so that a
+	// slow machine breaks nothing and a fast one does not wait
+	private ClientHttpConnector connector() {
+		ClientHttpConnector connector = new ReactorClientHttpConnector(HttpClient.create().disableRetry(true));
+		return (method, uri, request) -> {
+			Sinks.Empty<Void> end = Sinks.empty();
+			this.endOfPatience = end;
+			return connector.connect(method, uri, request)
+				.timeout(end.asMono(), Mono.error(ReadTimeoutException.INSTANCE));
+		};
 	}
 
 	/**
@@ -65,13 +160,20 @@ public final class ScriptedPlatform implements AutoCloseable {
 	 * @param after the order that a query shows afterwards
 	 */
 	public void start(String answer, String before, String after) {
+		endSilence();
 		this.answer = answer;
 		this.before = before;
 		this.after = after;
 		this.tookEffect.set(false);
 		this.changes.clear();
 		this.queries.clear();
-		this.platform.requests().clear();
+		this.requests.clear();
+	}
+
+	private void endSilence() {
+		this.silence.countDown();
+		this.silence = new CountDownLatch(1);
+		this.silent = false;
 	}
 
 	public void nextChange(Fault fault, boolean takesEffect) {
@@ -79,7 +181,7 @@ public final class ScriptedPlatform implements AutoCloseable {
 			if (takesEffect) {
 				this.tookEffect.set(true);
 			}
-			fault.give(this.platform, exchange, this.answer);
+			fault.give(this, exchange, this.answer);
 		});
 	}
 
@@ -88,25 +190,29 @@ public final class ScriptedPlatform implements AutoCloseable {
 	}
 
 	public void nextQuery(Fault fault) {
-		this.queries.add((exchange) -> fault.give(this.platform, exchange, this.after));
+		this.queries.add((exchange) -> fault.give(this, exchange, this.after));
 	}
 
 	public void answerNextQuery(int status, String body) {
-		this.queries.add((exchange) -> this.platform.answerSigned(exchange, status, body));
+		this.queries.add((exchange) -> answerSigned(exchange, status, body));
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
-		boolean isQuery = "GET".equals(exchange.getRequestMethod());
-		Step step = (isQuery ? this.queries : this.changes).poll();
-		if (step != null) {
-			step.take(exchange);
-		}
-		else if (isQuery) {
-			show(exchange, this.tookEffect.get() ? this.after : this.before);
-		}
-		else {
-			this.tookEffect.set(true);
-			this.platform.answerSigned(exchange, this.answer.isEmpty() ? 204 : 200, this.answer);
+		try (exchange) {
+			this.requests.add(new Request(exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+					new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+			boolean isQuery = "GET".equals(exchange.getRequestMethod());
+			Step step = (isQuery ? this.queries : this.changes).poll();
+			if (step != null) {
+				step.take(exchange);
+			}
+			else if (isQuery) {
+				show(exchange, this.tookEffect.get() ? this.after : this.before);
+			}
+			else {
+				this.tookEffect.set(true);
+				answerSigned(exchange, this.answer.isEmpty() ? 204 : 200, this.answer);
+			}
 		}
 	}
 
@@ -115,12 +221,53 @@ public final class ScriptedPlatform implements AutoCloseable {
 			refuse(exchange, 404, "ORDER_NOT_EXIST");
 		}
 		else {
-			this.platform.answerSigned(exchange, 200, order);
+			answerSigned(exchange, 200, order);
 		}
 	}
 
 	private void refuse(HttpExchange exchange, int status, String code) throws IOException {
-		this.platform.answerSigned(exchange, status, "{\"code\":\"%s\",\"message\":\"-\"}".formatted(code));
+		answer(exchange, status, "{\"code\":\"%s\",\"message\":\"-\"}".formatted(code));
+	}
+
+	private void answerSigned(HttpExchange exchange, int status, String body) throws IOException {
+		sign(exchange.getResponseHeaders(), body, Instant.now());
+		answer(exchange, status, body);
+	}
+
+	private static void sign(Headers headers, String body, Instant time) {
+		String nonce = UUID.randomUUID().toString();
+		byte[] signature = digest(
+				(time.getEpochSecond() + "\n" + nonce + "\n" + body + "\n").getBytes(StandardCharsets.UTF_8));
+		headers.set("Wechatpay-Timestamp", String.valueOf(time.getEpochSecond()));
+		headers.set("Wechatpay-Nonce", nonce);
+		headers.set("Wechatpay-Serial", SERIAL);
+		headers.set("Wechatpay-Signature", Base64.getEncoder().encodeToString(signature));
+	}
+
+	private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+		exchange.sendResponseHeaders(status, (bytes.length != 0) ? bytes.length : -1);
+		exchange.getResponseBody().write(bytes);
+	}
+
+	private void keepSilent() throws IOException {
+		CountDownLatch end = this.silence;
+		this.silent = true;
+		try {
+			end.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IOException(ex);
+		}
+	}
+
+	/**
+	 * Return whether the platform keeps a request waiting for good, since it began anew.
+	 * @return whether it does
+	 */
+	public boolean isSilent() {
+		return this.silent;
 	}
 
 	public boolean tookEffect() {
@@ -128,11 +275,11 @@ public final class ScriptedPlatform implements AutoCloseable {
 	}
 
 	public List<String> requestLines() {
-		return this.platform.requests().stream().map((request) -> request.method() + " " + request.target()).toList();
+		return this.requests.stream().map(Request::line).toList();
 	}
 
 	public List<String> bodies() {
-		return this.platform.requests().stream().map(StubPlatform.Request::text).toList();
+		return this.requests.stream().map(Request::body).toList();
 	}
 
 	public WeChatPayClient client() {
@@ -142,7 +289,13 @@ public final class ScriptedPlatform implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
-		this.platform.close();
+		this.silence.countDown();
+		this.server.stop(0);
+		this.threads.shutdownNow();
+	}
+
+	private record Request(String line, String body) {
+
 	}
 
 	private interface Step {
@@ -158,15 +311,36 @@ public final class ScriptedPlatform implements AutoCloseable {
 
 		DROPPED {
 			@Override
-			void give(StubPlatform platform, HttpExchange exchange, String body) {
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) {
 				exchange.close();
+			}
+		},
+
+		/**
+		 * No answer, until the connector no longer waits for it.
+		 */
+		STALLED {
+			@Override
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				platform.endOfPatience.tryEmitEmpty();
+				platform.keepSilent();
+			}
+		},
+
+		/**
+		 * No answer, and nobody who stops waiting for it but the call.
+		 */
+		SILENT {
+			@Override
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				platform.keepSilent();
 			}
 		},
 
 		TRUNCATED {
 			@Override
-			void give(StubPlatform platform, HttpExchange exchange, String body) throws IOException {
-				StubPlatform.sign(exchange.getResponseHeaders(), body, Instant.now());
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				sign(exchange.getResponseHeaders(), body, Instant.now());
 				exchange.sendResponseHeaders(200, body.length() + 100);
 				exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
 				exchange.getResponseBody().flush();
@@ -175,42 +349,63 @@ public final class ScriptedPlatform implements AutoCloseable {
 
 		SERVER_ERROR {
 			@Override
-			void give(StubPlatform platform, HttpExchange exchange, String body) throws IOException {
-				platform.answerSigned(exchange, 500, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"-\"}");
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				platform.refuse(exchange, 500, "SYSTEM_ERROR");
 			}
 		},
 
 		BAD_GATEWAY {
 			@Override
-			void give(StubPlatform platform, HttpExchange exchange, String body) throws IOException {
-				platform.answer(exchange, 502, "<html>Bad Gateway</html>");
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				answer(exchange, 502, "<html>Bad Gateway</html>");
+			}
+		},
+
+		/**
+		 * A redirect by something in the way. To follow it would be one more request.
+		 */
+		REDIRECTED {
+			@Override
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				exchange.getResponseHeaders().set("Location", platform.baseUrl() + exchange.getRequestURI());
+				answer(exchange, 307, "");
 			}
 		},
 
 		UNSIGNED {
 			@Override
-			void give(StubPlatform platform, HttpExchange exchange, String body) throws IOException {
-				platform.answer(exchange, body.isEmpty() ? 204 : 200, body);
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				answer(exchange, body.isEmpty() ? 204 : 200, body);
 			}
 		},
 
 		WRONGLY_SIGNED {
 			@Override
-			void give(StubPlatform platform, HttpExchange exchange, String body) throws IOException {
-				StubPlatform.sign(exchange.getResponseHeaders(), body + " ", Instant.now());
-				platform.answer(exchange, body.isEmpty() ? 204 : 200, body);
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				sign(exchange.getResponseHeaders(), body + " ", Instant.now());
+				answer(exchange, body.isEmpty() ? 204 : 200, body);
 			}
 		},
 
 		STALE {
 			@Override
-			void give(StubPlatform platform, HttpExchange exchange, String body) throws IOException {
-				StubPlatform.sign(exchange.getResponseHeaders(), body, Instant.now().minusSeconds(3600));
-				platform.answer(exchange, body.isEmpty() ? 204 : 200, body);
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				sign(exchange.getResponseHeaders(), body, Instant.now().minusSeconds(3600));
+				answer(exchange, body.isEmpty() ? 204 : 200, body);
+			}
+		},
+
+		/**
+		 * A refusal because of too many requests, which never comes after the effect.
+		 */
+		RATE_LIMITED {
+			@Override
+			void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException {
+				platform.refuse(exchange, 429, "FREQUENCY_LIMITED");
 			}
 		};
 
-		abstract void give(StubPlatform platform, HttpExchange exchange, String body) throws IOException;
+		abstract void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException;
 
 	}
 

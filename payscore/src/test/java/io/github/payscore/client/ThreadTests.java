@@ -42,6 +42,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -51,18 +52,24 @@ import reactor.test.StepVerifier;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ThreadTests {
 
-	private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+	private static final Duration TIME_LIMIT = Duration.ofMinutes(2);
 
-	private final StubPlatform platform = new StubPlatform();
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
 
 	private final Set<String> signingThreads = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> verifyingThreads = ConcurrentHashMap.newKeySet();
+
+	ThreadTests() {
+		this.platform.otherCalls().answer(FakeAnswer.of(204));
+	}
 
 	@AfterEach
 	void close() {
@@ -76,8 +83,7 @@ class ThreadTests {
 			Mono<Void> onEventLoop = WebClient.create(this.platform.baseUrl())
 				.get()
 				.uri("/warm-up")
-				.retrieve()
-				.toBodilessEntity()
+				.exchangeToMono(ClientResponse::toBodilessEntity)
 				.doOnNext((entity) -> assertThat(Thread.currentThread().getName()).startsWith("reactor-http-"))
 				.then(Mono.defer(() -> client.post("/v3/x").retrieve(Void.class)));
 			StepVerifier.create(onEventLoop).expectComplete().verify(TIME_LIMIT);
@@ -185,9 +191,10 @@ class ThreadTests {
 	}
 
 	private CloseableWeChatPayClient client(boolean jdkConnector) {
-		MerchantCredentials credentials = MerchantCredentials.of(StubPlatform.MCHID, "A1", recordingPrivateKey());
+		MerchantCredentials credentials = MerchantCredentials.of(FakeMerchant.MCHID, this.platform.merchantSerial(),
+				recordingPrivateKey());
 		PlatformKeys keys = PlatformKeys
-			.of(List.of(PlatformKey.ofPublicKey(StubPlatform.SERIAL, recordingPublicKey())));
+			.of(List.of(PlatformKey.ofPublicKey(this.platform.platformPublicKeyId(), recordingPublicKey())));
 		CloseableWeChatPayClient client = WeChatPayClient.builder(credentials, keys)
 			.baseUrl(this.platform.baseUrl())
 			.webClient((webClient) -> {
@@ -202,11 +209,11 @@ class ThreadTests {
 	}
 
 	private PrivateKey recordingPrivateKey() {
-		return recording(RSAPrivateCrtKey.class, StubPlatform.merchantKeyPair().getPrivate(), this.signingThreads);
+		return recording(RSAPrivateCrtKey.class, FakeMerchant.privateKey(this.platform), this.signingThreads);
 	}
 
 	private PublicKey recordingPublicKey() {
-		return recording(RSAPublicKey.class, StubPlatform.platformKeyPair().getPublic(), this.verifyingThreads);
+		return recording(RSAPublicKey.class, FakeMerchant.platformPublicKey(this.platform), this.verifyingThreads);
 	}
 
 	// A key that notes the thread whenever an RSA computation reads it

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -56,7 +57,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.WeChatPayException;
-import io.github.payscore.client.StubPlatform.Request;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
+import io.github.payscore.test.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -66,9 +69,13 @@ class WeChatPayClientTests {
 
 	private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
 
-	private final StubPlatform platform = new StubPlatform();
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
 
-	private final CloseableWeChatPayClient defaultClient = this.platform.clientBuilder().build();
+	private final CloseableWeChatPayClient defaultClient = FakeMerchant.client(this.platform).build();
+
+	WeChatPayClientTests() {
+		this.platform.otherCalls().answer(FakeAnswer.of(204));
+	}
 
 	@AfterEach
 	void close() {
@@ -79,19 +86,19 @@ class WeChatPayClientTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void getWhenVariablesThenSignsTheRawPathAndQueryAndNoBody(boolean jdkConnector) throws Exception {
-		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{\"state\":\"DONE\",\"新\":1}"));
+		this.platform.otherCalls()
+			.answer(FakeAnswer.of(200, "{\"state\":\"DONE\",\"新\":1}").header("Request-ID", "08F0-0"));
 		try (CloseableWeChatPayClient client = client(jdkConnector)) {
 			Mono<Answer> answer = client.get("/v3/certificates/{id}?name={name}&q={q}", "a|b*c/d%e", "嗨客 & 时尚", "1+1=2")
 				.retrieve(Answer.class);
 			StepVerifier.create(answer).expectNext(new Answer("DONE")).expectComplete().verify(TIME_LIMIT);
 		}
-		Request request = this.platform.lastRequest();
+		RecordedRequest request = this.platform.lastRequest();
 		assertThat(request.method()).isEqualTo("GET");
 		assertThat(request.target()).isEqualTo("/v3/certificates/a%7Cb%2Ac%2Fd%25e"
 				+ "?name=%E5%97%A8%E5%AE%A2%20%26%20%E6%97%B6%E5%B0%9A&q=1%2B1%3D2");
 		assertThat(request.body()).isEmpty();
-		assertThat(request.isSigned()).isTrue();
-		assertThat(request.signedMessage()).endsWith("\n\n");
+		assertThatIsSigned(request);
 		assertThat(request.headers().get("Content-Type")).isNull();
 	}
 
@@ -107,10 +114,10 @@ class WeChatPayClientTests {
 			Mono<Void> done = client.post("/v3/security/echo").body(body).retrieve(Void.class);
 			StepVerifier.create(done).expectComplete().verify(TIME_LIMIT);
 		}
-		Request request = this.platform.lastRequest();
-		assertThat(request.text())
+		RecordedRequest request = this.platform.lastRequest();
+		assertThat(request.bodyText())
 			.isEqualTo("{\"z_text\":\"就餐费用\",\"time\":\"2019-11-11T16:24:00+00:00\",\"amounts\":[1,2]}");
-		assertThat(request.isSigned()).isTrue();
+		assertThatIsSigned(request);
 		assertThat(request.headers().get("Content-Type")).containsExactly("application/json");
 		assertThat(request.headers().get("Content-Length")).containsExactly(String.valueOf(request.body().length));
 	}
@@ -121,23 +128,23 @@ class WeChatPayClientTests {
 		Mono<Void> done = this.defaultClient.method(HttpMethod.valueOf(method), "/v3/x").retrieve(Void.class);
 		StepVerifier.create(done).expectComplete().verify(TIME_LIMIT);
 		assertThat(this.platform.lastRequest().method()).isEqualTo(method);
-		assertThat(this.platform.lastRequest().isSigned()).isTrue();
+		assertThatIsSigned(this.platform.lastRequest());
 		assertThat(this.platform.lastRequest().headers().get("Content-Type")).isNull();
 	}
 
 	@Test
 	void methodWhenSentThenHasTheHeadersThatWeChatPayAsksFor() {
 		StepVerifier.create(this.defaultClient.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
-		Request request = this.platform.lastRequest();
+		RecordedRequest request = this.platform.lastRequest();
 		assertThat(request.headers().get("Accept")).containsExactly("application/json");
 		assertThat(request.headers().get("User-Agent")).hasSize(1)
 			.allSatisfy((value) -> assertThat(value).startsWith("payscore-spring-boot/").contains("Java/"));
-		assertThat(request.headers().get("Wechatpay-Serial")).containsExactly(StubPlatform.SERIAL);
+		assertThat(request.headers().get("Wechatpay-Serial")).containsExactly(this.platform.platformPublicKeyId());
 		assertThat(request.headers().get("Authorization")).hasSize(1)
 			.allSatisfy((value) -> assertThat(value)
 				.matches("WECHATPAY2-SHA256-RSA2048 mchid=\"1230000109\",nonce_str=\"[0-9A-Za-z]{32}\","
-						+ "signature=\"[0-9A-Za-z+/=]{344}\",timestamp=\"[0-9]{10}\","
-						+ "serial_no=\"5157F09EFDC096DE15EBE81A47057A7232F1B8E1\""));
+						+ "signature=\"[0-9A-Za-z+/=]{344}\",timestamp=\"[0-9]{10}\"," + "serial_no=\""
+						+ this.platform.merchantSerial() + "\""));
 	}
 
 	@Test
@@ -145,10 +152,10 @@ class WeChatPayClientTests {
 		Mono<Void> done = this.defaultClient.post("/v3/x").body(Map.of("a", 1)).retrieve(Void.class);
 		StepVerifier.create(done.then(done)).expectComplete().verify(TIME_LIMIT);
 		assertThat(this.platform.requests()).hasSize(2)
-			.extracting((request) -> request.authorization("nonce_str"))
+			.extracting((request) -> TestSignature.authorization(request).get("nonce_str"))
 			.doesNotHaveDuplicates();
-		for (Request request : this.platform.requests()) {
-			assertThat(request.isSigned()).isTrue();
+		for (RecordedRequest request : this.platform.requests()) {
+			assertThatIsSigned(request);
 		}
 	}
 
@@ -160,7 +167,7 @@ class WeChatPayClientTests {
 
 	@Test
 	void retrieveWhenTypeIsGenericThenReadsIt() {
-		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{\"a\":[1,2],\"b\":[]}"));
+		this.platform.otherCalls().answer(FakeAnswer.of(200, "{\"a\":[1,2],\"b\":[]}").header("Request-ID", "08F0-0"));
 		Mono<Map<String, List<Integer>>> answer = this.defaultClient.get("/v3/x")
 			.retrieve(new ParameterizedTypeReference<>() {
 			});
@@ -172,7 +179,7 @@ class WeChatPayClientTests {
 
 	@Test
 	void retrieveWhenStringThenReturnsTheTextAsItIs() {
-		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{ \"a\" : \"就餐\" }"));
+		this.platform.otherCalls().answer(FakeAnswer.of(200, "{ \"a\" : \"就餐\" }").header("Request-ID", "08F0-0"));
 		StepVerifier.create(this.defaultClient.get("/v3/x").retrieve(String.class))
 			.expectNext("{ \"a\" : \"就餐\" }")
 			.expectComplete()
@@ -186,7 +193,7 @@ class WeChatPayClientTests {
 
 	@Test
 	void retrieveWhenVerifiedAnswerIsNoJsonThenOutcomeIsUnknown() {
-		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "secret content"));
+		this.platform.otherCalls().answer(FakeAnswer.of(200, "secret content").header("Request-ID", "08F0-0"));
 		StepVerifier.create(this.defaultClient.post("/v3/x/{id}", "7").retrieve(Answer.class))
 			.expectErrorSatisfies((ex) -> {
 				assertThat(ex).isExactlyInstanceOf(WeChatPayException.class)
@@ -248,8 +255,8 @@ class WeChatPayClientTests {
 		StepVerifier.create(this.defaultClient.post("/v3/x").body(body).retrieve(Void.class))
 			.expectComplete()
 			.verify(TIME_LIMIT);
-		assertThat(this.platform.lastRequest().text()).isEqualTo("{ \"name\" : \"\\u5e97\", \"b\":[1,2.50] }");
-		assertThat(this.platform.lastRequest().isSigned()).isTrue();
+		assertThat(this.platform.lastRequest().bodyText()).isEqualTo("{ \"name\" : \"\\u5e97\", \"b\":[1,2.50] }");
+		assertThatIsSigned(this.platform.lastRequest());
 		assertThat(this.platform.lastRequest().headers().get("Content-Type")).containsExactly("application/json");
 	}
 
@@ -265,7 +272,7 @@ class WeChatPayClientTests {
 		StepVerifier.create(this.defaultClient.post("/v3/x").body(body).retrieve(Void.class))
 			.expectComplete()
 			.verify(TIME_LIMIT);
-		assertThat(this.platform.lastRequest().text()).isIn("{\"state\":\"DONE\"}", "{\"state\":[\"DONE\"]}");
+		assertThat(this.platform.lastRequest().bodyText()).isIn("{\"state\":\"DONE\"}", "{\"state\":[\"DONE\"]}");
 	}
 
 	static Stream<Object> noObjects() throws JSONException {
@@ -322,7 +329,7 @@ class WeChatPayClientTests {
 		WeChatPayClient.Request request = this.defaultClient.post("/v3/x").body(body);
 		body.put("b", 2);
 		StepVerifier.create(request.retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
-		assertThat(this.platform.lastRequest().text()).isEqualTo("{\"a\":1}");
+		assertThat(this.platform.lastRequest().bodyText()).isEqualTo("{\"a\":1}");
 	}
 
 	@Test
@@ -331,19 +338,19 @@ class WeChatPayClientTests {
 			.baseUrl("https://elsewhere.example")
 			.defaultHeader(HttpHeaders.AUTHORIZATION, "Basic abc")
 			.defaultHeader("X-Trace", "1");
-		try (CloseableWeChatPayClient client = this.platform.clientBuilder().webClientBuilder(builder).build()) {
+		try (CloseableWeChatPayClient client = FakeMerchant.client(this.platform).webClientBuilder(builder).build()) {
 			StepVerifier.create(client.get("/v3/x").retrieve(Void.class)).expectComplete().verify(TIME_LIMIT);
 		}
-		Request request = this.platform.lastRequest();
+		RecordedRequest request = this.platform.lastRequest();
 		assertThat(request.headers().get("Authorization")).hasSize(1);
-		assertThat(request.isSigned()).isTrue();
+		assertThatIsSigned(request);
 		assertThat(request.headers().get("X-Trace")).containsExactly("1");
 		builder.filters((filters) -> assertThat(filters).isEmpty());
 	}
 
 	@Test
 	void exchangeWhenFilterChangesTheHostThenNothingIsSigned() {
-		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+		WeChatPayClientBuilder builder = FakeMerchant.client(this.platform)
 			.webClient((webClient) -> webClient.filter((request, next) -> next
 				.exchange(ClientRequest.from(request).url(URI.create("http://localhost:1/v3/x")).build())));
 		try (CloseableWeChatPayClient client = builder.build()) {
@@ -357,7 +364,7 @@ class WeChatPayClientTests {
 
 	@Test
 	void exchangeWhenFilterReplacesTheBodyThenNothingIsSent() {
-		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+		WeChatPayClientBuilder builder = FakeMerchant.client(this.platform)
 			.webClient((webClient) -> webClient.filter((request, next) -> next
 				.exchange(ClientRequest.from(request).body(BodyInserters.fromValue("{}")).build())));
 		try (CloseableWeChatPayClient client = builder.build()) {
@@ -370,8 +377,8 @@ class WeChatPayClientTests {
 
 	@Test
 	void exchangeWhenFilterIsAddedThenSeesVerifiedAnswersWithTheirHeaders() {
-		this.platform.handler((exchange) -> this.platform.answerSigned(exchange, 200, "{\"state\":\"DONE\"}"));
-		WeChatPayClientBuilder builder = this.platform.clientBuilder()
+		this.platform.otherCalls().answer(FakeAnswer.of(200, "{\"state\":\"DONE\"}").header("Request-ID", "08F0-0"));
+		WeChatPayClientBuilder builder = FakeMerchant.client(this.platform)
 			.webClient((webClient) -> webClient.filter((request, next) -> next.exchange(request)
 				.doOnNext(
 						(response) -> assertThat(response.headers().header("Request-ID")).containsExactly("08F0-0"))));
@@ -396,8 +403,13 @@ class WeChatPayClientTests {
 		assertThat(this.platform.requests()).isEmpty();
 	}
 
+	private void assertThatIsSigned(RecordedRequest request) throws GeneralSecurityException {
+		assertThat(TestSignature.isSignedBy(this.platform, request)).isTrue();
+		assertThat(request.problem()).isNull();
+	}
+
 	private CloseableWeChatPayClient client(boolean jdkConnector) {
-		return this.platform.clientBuilder().webClient((webClient) -> {
+		return FakeMerchant.client(this.platform).webClient((webClient) -> {
 			if (jdkConnector) {
 				webClient.clientConnector(new JdkClientHttpConnector());
 			}

@@ -69,7 +69,7 @@ class FuzzTests {
 		for (String name : PEM_WITH_DER) {
 			run.seed(name + ".der", Base64.getDecoder().decode(TestKeys.body(name + ".pem")));
 		}
-		assertThatNothingIsFound(run.start(4_000));
+		assertThatNothingIsFound(run.start(800));
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class FuzzTests {
 		assertThatNothingIsFound(
 				new FuzzRun(UnsignedNotificationFuzzTarget.class).dictionary("fuzz/notification/notification.dict")
 					.seeds("fuzz/notification/request")
-					.start(20_000));
+					.start(10_000));
 	}
 
 	private static byte[] body(String event, String name) throws IOException {

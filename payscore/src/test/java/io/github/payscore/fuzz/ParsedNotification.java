@@ -35,15 +35,13 @@ final class ParsedNotification {
 
 	private static final Duration LIMIT = Duration.ofMinutes(2);
 
-	private static final NotificationParser PARSER = TestNotifications.parser();
-
 	private ParsedNotification() {
 	}
 
 	// The notification, or null if it was refused. Whatever else happens is a finding
-	static @Nullable Notification of(HttpHeaders headers, byte[] body) {
+	static @Nullable Notification of(NotificationParser parser, HttpHeaders headers, byte[] body) {
 		try {
-			Notification notification = PARSER.parse(headers, body).block(LIMIT);
+			Notification notification = parser.parse(headers, body).block(LIMIT);
 			require(notification != null, "Neither a notification nor an exception");
 			requireReadable(notification);
 			return notification;

@@ -16,6 +16,8 @@
 
 package io.github.payscore.fuzz;
 
+import io.github.payscore.notification.NotificationParser;
+
 /**
  * Parses any bytes behind a correct signature: as the body of a notification, and
  * correctly encrypted as its resource.
@@ -23,6 +25,8 @@ package io.github.payscore.fuzz;
  * @author PayScore for Spring Boot contributors
  */
 public final class SignedNotificationFuzzTarget {
+
+	private static final NotificationParser PARSER = TestNotifications.parser();
 
 	private SignedNotificationFuzzTarget() {
 	}
@@ -37,7 +41,7 @@ public final class SignedNotificationFuzzTarget {
 	}
 
 	private static void parse(byte[] body) {
-		ParsedNotification.of(TestNotifications.sign(body), body);
+		ParsedNotification.of(PARSER, TestNotifications.sign(body), body);
 	}
 
 }

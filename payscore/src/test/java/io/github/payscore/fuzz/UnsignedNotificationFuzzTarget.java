@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 
 import org.springframework.http.HttpHeaders;
 
+import io.github.payscore.notification.NotificationParser;
+
 /**
  * Parses any headers and any body, separated by an empty line as in HTTP. None of them is
  * signed, so none may be believed.
@@ -29,6 +31,8 @@ import org.springframework.http.HttpHeaders;
 public final class UnsignedNotificationFuzzTarget {
 
 	private static final String EMPTY_LINE = "\n\n";
+
+	private static final NotificationParser PARSER = TestNotifications.rsaParser();
 
 	private UnsignedNotificationFuzzTarget() {
 	}
@@ -42,7 +46,7 @@ public final class UnsignedNotificationFuzzTarget {
 		int end = text.indexOf(EMPTY_LINE);
 		String head = (end >= 0) ? text.substring(0, end) : text;
 		String body = (end >= 0) ? text.substring(end + EMPTY_LINE.length()) : "";
-		if (ParsedNotification.of(headers(head), body.getBytes(StandardCharsets.ISO_8859_1)) != null) {
+		if (ParsedNotification.of(PARSER, headers(head), body.getBytes(StandardCharsets.ISO_8859_1)) != null) {
 			throw new IllegalStateException("Nobody signed it, but it was believed");
 		}
 	}

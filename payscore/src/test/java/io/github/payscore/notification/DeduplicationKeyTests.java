@@ -36,7 +36,7 @@ class DeduplicationKeyTests {
 
 	private static final String CONFIRM = "PAYSCORE.USER_CONFIRM";
 
-	private final NotificationParser parser = TestPlatform.parser();
+	private final NotificationParser parser = TestNotification.parser();
 
 	@Test
 	void ofWhenCalledThenReturnsHashThatTellsNothing() {

@@ -235,7 +235,7 @@ class NotificationObservationTests {
 	}
 
 	private NotificationReceiver.Builder builder(NotificationStore store) {
-		return NotificationReceiver.builder(TestPlatform.parser(), store)
+		return NotificationReceiver.builder(TestNotification.parser(), store)
 			.times(PATIENT)
 			.observationRegistry(this.registry);
 	}

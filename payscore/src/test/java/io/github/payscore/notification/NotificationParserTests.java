@@ -57,7 +57,7 @@ class NotificationParserTests {
 
 	private static final String SECRET = "SECRET-CONTENT";
 
-	private final NotificationParser parser = TestPlatform.parser();
+	private final NotificationParser parser = TestNotification.parser();
 
 	@Test
 	void parseWhenUserConfirmedThenReturnsOrderAndEnvelope() {
@@ -356,12 +356,12 @@ class NotificationParserTests {
 	@Test
 	void parseWhenSerialIsUnknownThenAsksForKeyOnce() {
 		CountingKeys keys = new CountingKeys();
-		NotificationParser counting = TestPlatform.parser(keys);
+		NotificationParser counting = TestNotification.parser(keys);
 		TestNotification.Signed unknown = TestNotification.paid("O-1").serial("5157F09EFDC096DE15EBE81A").sign();
 		StepVerifier.create(counting.parse(unknown.headers(), unknown.body()))
 			.expectErrorSatisfies((ex) -> assertThat(ex)
 				.hasMessage("The notification is not verified: the serial 5157F09EFDC096DE15EBE81A is not among the "
-						+ "configured [" + TestPlatform.SERIAL + "]"))
+						+ "configured [" + TestNotification.SERIAL + "]"))
 			.verify(TIME_LIMIT);
 		assertThat(keys.obtained).hasValue(1);
 		TestNotification.Signed known = TestNotification.paid("O-1").sign();
@@ -552,7 +552,7 @@ class NotificationParserTests {
 
 	private static final class CountingKeys implements PlatformKeys {
 
-		private final PlatformKeys keys = TestPlatform.platformKeys();
+		private final PlatformKeys keys = TestNotification.platformKeys();
 
 		private final AtomicInteger obtained = new AtomicInteger();
 

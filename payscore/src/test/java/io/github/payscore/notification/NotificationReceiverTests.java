@@ -76,7 +76,8 @@ class NotificationReceiverTests {
 
 	private final RecordingStore store = new RecordingStore();
 
-	private final NotificationReceiver.Builder builder = NotificationReceiver.builder(TestPlatform.parser(), this.store)
+	private final NotificationReceiver.Builder builder = NotificationReceiver
+		.builder(TestNotification.parser(), this.store)
 		.times(PATIENT);
 
 	private NotificationReceiver receiver = this.builder.build();

@@ -18,10 +18,12 @@ package io.github.payscore.notification;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.Signature;
+import java.security.PublicKey;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,13 +35,34 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.github.payscore.platform.PlatformKey;
+import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.PublicKeys;
+import io.github.payscore.signature.RsaVerifier;
+import io.github.payscore.test.FakeWeChatPay;
+import io.github.payscore.verification.MessageVerifier;
+
 /**
- * A notification as WeChat Pay would send it, encrypted and signed without the library,
- * and open to be made wrong.
+ * A notification as WeChat Pay would send it, encrypted without the library, signed by
+ * {@link FakeWeChatPay}, and open to be made wrong.
  *
  * @author PayScore for Spring Boot contributors
  */
 public final class TestNotification {
+
+	/**
+	 * The APIv3 key of the merchant.
+	 */
+	public static final String API_V3_KEY = "0123456789abcdefghijKLMNOPQRSTUV";
+
+	private static final FakeWeChatPay PLATFORM = platform();
+
+	/**
+	 * The id of the key that signs.
+	 */
+	public static final String SERIAL = PLATFORM.platformPublicKeyId();
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -47,13 +70,13 @@ public final class TestNotification {
 
 	private final Map<String, @Nullable Object> resource = new LinkedHashMap<>();
 
-	private byte[] apiV3Key = TestPlatform.API_V3_KEY.getBytes(StandardCharsets.UTF_8);
+	private byte[] apiV3Key = API_V3_KEY.getBytes(StandardCharsets.UTF_8);
 
 	private byte[] plaintext;
 
 	private Instant time = Instant.now();
 
-	private String serial = TestPlatform.SERIAL;
+	private String serial = SERIAL;
 
 	private TestNotification(String eventType, String plaintext) {
 		this.plaintext = plaintext.getBytes(StandardCharsets.UTF_8);
@@ -66,6 +89,40 @@ public final class TestNotification {
 		this.resource.put("algorithm", "AEAD_AES_256_GCM");
 		this.resource.put("nonce", "61f9c719728a");
 		this.resource.put("associated_data", "payscore");
+	}
+
+	// Only its keys are needed
+	private static FakeWeChatPay platform() {
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().apiV3Key(API_V3_KEY).start()) {
+			return fake;
+		}
+	}
+
+	/**
+	 * Return the keys that make notifications.
+	 * @return the public key
+	 */
+	public static PlatformKeys platformKeys() {
+		PublicKey key = PublicKeys.readPublicKey(PLATFORM.platformPublicKeyPem().getBytes(StandardCharsets.US_ASCII));
+		return PlatformKeys.of(List.of(PlatformKey.ofPublicKey(SERIAL, key)));
+	}
+
+	/**
+	 * Return the location of the public key.
+	 * @return a value for {@code wechatpay.platform-public-key-path}
+	 */
+	public static String publicKeyPath() {
+		return String.valueOf(PLATFORM.properties().get("wechatpay.platform-public-key-path"));
+	}
+
+	static NotificationParser parser() {
+		return parser(platformKeys());
+	}
+
+	static NotificationParser parser(PlatformKeys keys) {
+		return new NotificationParser(
+				MessageVerifier.of(keys, Clock.systemUTC(), new RsaVerifier(CryptoProvider.jdk())),
+				ApiV3Key.of(API_V3_KEY));
 	}
 
 	public static TestNotification of(String eventType, String resource) {
@@ -199,30 +256,16 @@ public final class TestNotification {
 
 	public Signed sign(byte[] body) {
 		HttpHeaders headers = new HttpHeaders();
-		headers.add("Content-Type", "application/json");
-		headers.add("Request-ID", "08F0F6B6B10610A0-0");
-		headers.add("Wechatpay-Timestamp", String.valueOf(this.time.getEpochSecond()));
-		headers.add("Wechatpay-Nonce", "5K8264ILTKCH16CQ2502SI8ZNMTM67VS");
-		headers.add("Wechatpay-Serial", this.serial);
-		headers.add("Wechatpay-Signature-Type", "WECHATPAY2-SHA256-RSA2048");
-		headers.add("Wechatpay-Signature", signature(headers, body));
+		PLATFORM.notification("-")
+			.body(body)
+			.timestamp(this.time)
+			.nonce("5K8264ILTKCH16CQ2502SI8ZNMTM67VS")
+			.build()
+			.headers()
+			.forEach(headers::set);
+		headers.set("Request-ID", "08F0F6B6B10610A0-0");
+		headers.set("Wechatpay-Serial", this.serial);
 		return new Signed(headers, body);
-	}
-
-	private static String signature(HttpHeaders headers, byte[] body) {
-		try {
-			Signature signature = Signature.getInstance("SHA256withRSA");
-			signature.initSign(TestPlatform.KEYS.getPrivate());
-			signature
-				.update((headers.getFirst("Wechatpay-Timestamp") + "\n" + headers.getFirst("Wechatpay-Nonce") + "\n")
-					.getBytes(StandardCharsets.US_ASCII));
-			signature.update(body);
-			signature.update((byte) '\n');
-			return Base64.getEncoder().encodeToString(signature.sign());
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	/**

@@ -59,7 +59,14 @@ class CreateOrderRequestTests {
 						(builder) -> builder.riskFund(new RiskFund("DEPOSIT", 0L, null))),
 				mistake("'startTime' must be set",
 						(builder) -> builder.timeRange(TimeRange.builder().endTime(TIME).build())),
-				mistake("'notifyUrl' must not be empty", (builder) -> builder.notifyUrl("")));
+				mistake("'notifyUrl' must not be empty", (builder) -> builder.notifyUrl("")),
+				mistake("'name' of a post payment must not be empty",
+						(builder) -> builder.postPayments(List.of(PostPayment.builder().amount(1).build()))),
+				mistake("'name' of a post discount must not be empty",
+						(builder) -> builder
+							.postDiscounts(List.of(PostDiscount.builder().description("b").amount(1).build()))),
+				mistake("'description' of a post discount must not be empty",
+						(builder) -> builder.postDiscounts(List.of(PostDiscount.of("a", 1)))));
 	}
 
 	private static Arguments mistake(String message, UnaryOperator<CreateOrderRequest.Builder> mistake) {

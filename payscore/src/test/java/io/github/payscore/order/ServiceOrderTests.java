@@ -38,7 +38,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.github.payscore.WeChatPayException;
-import io.github.payscore.client.AnsweringPlatform;
+import io.github.payscore.client.CloseableWeChatPayClient;
+import io.github.payscore.client.FakeMerchant;
+import io.github.payscore.client.TestSignature;
+import io.github.payscore.test.FakeAnswer;
+import io.github.payscore.test.FakeWeChatPay;
+import io.github.payscore.test.RecordedRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -63,13 +68,17 @@ class ServiceOrderTests {
 			List.of(), List.of(), null, null, null, null, null, null, null, null, null, null, null, null, null, null,
 			null, List.of(), null, null);
 
-	private final AnsweringPlatform platform = new AnsweringPlatform();
+	private static final String PATH = "/v3/payscore/oversea/partner/serviceorder";
 
-	private final PayScoreOrderOperations orders = new PayScoreOrderTemplate(this.platform.client(), "500001",
-			"1900000109");
+	private final FakeWeChatPay platform = FakeWeChatPay.start();
+
+	private final CloseableWeChatPayClient client = FakeMerchant.client(this.platform).build();
+
+	private final PayScoreOrderOperations orders = new PayScoreOrderTemplate(this.client, "500001", "1900000109");
 
 	@AfterEach
 	void close() {
+		this.client.close();
 		this.platform.close();
 	}
 
@@ -276,7 +285,7 @@ class ServiceOrderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null" })
 	void queryWhenAnswerHasNoOrderThenFails(String json) {
-		this.platform.answer(200, json);
+		answer(json);
 		StepVerifier.create(this.orders.query(QueryOrderRequest.ofOutOrderNo("A1"))).expectErrorSatisfies((ex) -> {
 			assertThat(ex).isExactlyInstanceOf(WeChatPayException.class)
 				.hasMessage("GET /v3/payscore/oversea/partner/serviceorder was answered by WeChat Pay, "
@@ -288,7 +297,7 @@ class ServiceOrderTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "null" })
 	void createWhenAnswerHasNoOrderThenOutcomeIsUnknown(String json) {
-		this.platform.answer(200, json);
+		answer(json);
 		StepVerifier.create(this.orders.create(ExampleCreation.minimal("A1").build())).expectErrorSatisfies((ex) -> {
 			assertThat(ex).isExactlyInstanceOf(WeChatPayException.class)
 				.hasMessage("POST /v3/payscore/oversea/partner/serviceorder was answered by WeChat Pay, "
@@ -299,7 +308,7 @@ class ServiceOrderTests {
 
 	@Test
 	void createWhenAnswerHasUnknownFieldsAndValuesThenIsRead() {
-		this.platform.answer(200, "{\"state\":\"FROZEN\",\"new\":{\"a\":[1]},\"package\":\"p\"}");
+		answer("{\"state\":\"FROZEN\",\"new\":{\"a\":[1]},\"package\":\"p\"}");
 		ServiceOrder order = Objects
 			.requireNonNull(this.orders.create(ExampleCreation.minimal("A1").build()).block(TIME_LIMIT));
 		assertThat(order.state()).isEqualTo("FROZEN");
@@ -309,21 +318,28 @@ class ServiceOrderTests {
 
 	@Test
 	void queryWhenByQueryIdThenSendsItEncoded() throws Exception {
-		this.platform.answer(200, "{}");
+		answer("{}");
 		QueryOrderRequest request = QueryOrderRequest.builder()
 			.serviceId("5 0&0=1")
 			.subMchid("19|0*")
 			.queryId("a+b/c=&?#%{订单}")
 			.build();
 		StepVerifier.create(this.orders.query(request)).expectNextCount(1).expectComplete().verify(TIME_LIMIT);
-		assertThat(this.platform.lastRequestLine())
+		RecordedRequest sent = this.platform.lastRequest();
+		assertThat(sent.method() + " " + sent.target())
 			.isEqualTo("GET /v3/payscore/oversea/partner/serviceorder" + "?service_id=5%200%260%3D1&sub_mchid=19%7C0%2A"
 					+ "&query_id=a%2Bb%2Fc%3D%26%3F%23%25%7B%E8%AE%A2%E5%8D%95%7D");
-		assertThat(this.platform.isLastRequestSigned()).isTrue();
+		assertThat(TestSignature.isSignedBy(this.platform, sent)).isTrue();
+	}
+
+	private void answer(String json) {
+		this.platform.otherCalls()
+			.answer("GET", PATH, FakeAnswer.of(200, json))
+			.answer("POST", PATH, FakeAnswer.of(200, json));
 	}
 
 	private ServiceOrder read(String json) {
-		this.platform.answer(200, json);
+		answer(json);
 		return Objects.requireNonNull(this.orders.query(QueryOrderRequest.ofOutOrderNo("A1")).block(TIME_LIMIT));
 	}
 

@@ -27,7 +27,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.payscore.autoconfigure.TestProperties;
 import io.github.payscore.notification.TestNotification;
-import io.github.payscore.notification.TestPlatform;
 
 /**
  * An application that receives notifications, on a real server.
@@ -66,9 +65,9 @@ final class NotificationServer implements AutoCloseable {
 
 	static TestProperties properties() {
 		return TestProperties.valid()
-			.with("platform-public-key-id", TestPlatform.SERIAL)
-			.with("platform-public-key-path", TestPlatform.publicKeyPath())
-			.with("api-v3-key", TestPlatform.API_V3_KEY)
+			.with("platform-public-key-id", TestNotification.SERIAL)
+			.with("platform-public-key-path", TestNotification.publicKeyPath())
+			.with("api-v3-key", TestNotification.API_V3_KEY)
 			.with("notification.path", PATH);
 	}
 

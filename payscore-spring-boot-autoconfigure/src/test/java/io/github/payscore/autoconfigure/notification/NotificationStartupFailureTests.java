@@ -35,7 +35,7 @@ import io.github.payscore.autoconfigure.TestProperties;
 import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
 import io.github.payscore.notification.ReactiveNotificationHandler;
-import io.github.payscore.notification.TestPlatform;
+import io.github.payscore.notification.TestNotification;
 import io.github.payscore.notification.UserPaidNotification;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,9 +65,9 @@ class NotificationStartupFailureTests {
 
 	@Test
 	void runWhenApiV3KeyIsWrongThenDoesNotRepeatIt(CapturedOutput output) {
-		this.properties.with("api-v3-key", TestPlatform.API_V3_KEY + "TOO-LONG");
+		this.properties.with("api-v3-key", TestNotification.API_V3_KEY + "TOO-LONG");
 		assertThat(run(output, Application.class)).contains("'wechatpay.api-v3-key' cannot be used");
-		assertThat(output).doesNotContain("TOO-LONG", TestPlatform.API_V3_KEY);
+		assertThat(output).doesNotContain("TOO-LONG", TestNotification.API_V3_KEY);
 	}
 
 	@ParameterizedTest

@@ -28,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.payscore.test.rules.RandomText;
 
 /**
@@ -68,18 +70,30 @@ public final class PlatformKey {
 
 	private final Supplier<String> nonces;
 
+	private final @Nullable String timestamp;
+
 	PlatformKey(String serial, KeyPair keyPair) {
-		this(serial, keyPair, () -> RandomText.alphanumeric(32));
+		this(serial, keyPair, () -> RandomText.alphanumeric(32), null);
 	}
 
-	private PlatformKey(String serial, KeyPair keyPair, Supplier<String> nonces) {
+	private PlatformKey(String serial, KeyPair keyPair, Supplier<String> nonces, @Nullable String timestamp) {
 		this.serial = serial;
 		this.keyPair = keyPair;
 		this.nonces = nonces;
+		this.timestamp = timestamp;
 	}
 
 	public PlatformKey withNonce(String nonce) {
-		return new PlatformKey(this.serial, this.keyPair, () -> nonce);
+		return new PlatformKey(this.serial, this.keyPair, () -> nonce, this.timestamp);
+	}
+
+	/**
+	 * Return a key that signs a time of its own, which need not be one.
+	 * @param timestamp the text that takes the place of the time
+	 * @return the key
+	 */
+	public PlatformKey withTimestamp(String timestamp) {
+		return new PlatformKey(this.serial, this.keyPair, this.nonces, timestamp);
 	}
 
 	public String serial() {
@@ -91,7 +105,7 @@ public final class PlatformKey {
 	}
 
 	public Map<String, String> sign(Instant time, byte[] body) {
-		String timestamp = Long.toString(time.getEpochSecond());
+		String timestamp = (this.timestamp != null) ? this.timestamp : Long.toString(time.getEpochSecond());
 		String nonce = this.nonces.get();
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put(NONCE, nonce);

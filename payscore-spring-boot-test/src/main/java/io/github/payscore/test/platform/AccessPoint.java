@@ -51,7 +51,7 @@ public final class AccessPoint {
 	Reply reply(IncomingRequest request) {
 		Misbehaviour misbehaviour = this.plan.take();
 		Instant arrival = this.platform.now();
-		return new Reply(answer(request, arrival, misbehaviour), misbehaviour.delay());
+		return new Reply(answer(request, arrival, misbehaviour), misbehaviour.delay(), misbehaviour.signal());
 	}
 
 	private Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {

@@ -19,6 +19,7 @@ package io.github.payscore.test.platform;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.payscore.test.rules.Refusal;
@@ -44,20 +45,28 @@ public final class Answer {
 
 	private final int interimStatus;
 
+	private final HeaderChanges changes;
+
 	private Answer(Delivery delivery, int status, Map<String, String> headers, byte[] body) {
-		this(delivery, status, headers, body, NO_STATUS);
+		this(delivery, status, headers, body, NO_STATUS, HeaderChanges.NONE);
 	}
 
-	private Answer(Delivery delivery, int status, Map<String, String> headers, byte[] body, int interimStatus) {
+	private Answer(Delivery delivery, int status, Map<String, String> headers, byte[] body, int interimStatus,
+			HeaderChanges changes) {
 		this.delivery = delivery;
 		this.status = status;
 		this.headers = Collections.unmodifiableMap(headers);
 		this.body = body;
 		this.interimStatus = interimStatus;
+		this.changes = changes;
 	}
 
 	public static Answer dropped() {
 		return new Answer(Delivery.DROPPED, NO_STATUS, Map.of(), new byte[0]);
+	}
+
+	public static Answer closed() {
+		return new Answer(Delivery.CLOSED, NO_STATUS, Map.of(), new byte[0]);
 	}
 
 	public static Answer stalled() {
@@ -66,6 +75,18 @@ public final class Answer {
 
 	public static Answer empty(int status) {
 		return new Answer(Delivery.WHOLE, status, Map.of(), new byte[0]);
+	}
+
+	/**
+	 * Return an answer with a body that is meant to be JSON.
+	 * @param status the HTTP status
+	 * @param body the body, empty if there is none
+	 * @param changes what becomes of its headers in the end
+	 * @return the answer
+	 */
+	public static Answer of(int status, byte[] body, HeaderChanges changes) {
+		Answer answer = (body.length > 0) ? json(status, body) : empty(status);
+		return new Answer(answer.delivery, status, answer.headers, body, NO_STATUS, changes);
 	}
 
 	public static Answer json(int status, byte[] body) {
@@ -97,19 +118,19 @@ public final class Answer {
 	public Answer with(Map<String, String> more) {
 		Map<String, String> all = new LinkedHashMap<>(this.headers);
 		all.putAll(more);
-		return new Answer(this.delivery, this.status, all, this.body, this.interimStatus);
+		return new Answer(this.delivery, this.status, all, this.body, this.interimStatus, this.changes);
 	}
 
 	Answer withBody(byte[] body) {
-		return new Answer(this.delivery, this.status, this.headers, body, this.interimStatus);
+		return new Answer(this.delivery, this.status, this.headers, body, this.interimStatus, this.changes);
 	}
 
 	public Answer truncated() {
-		return new Answer(Delivery.TRUNCATED, this.status, this.headers, this.body);
+		return new Answer(Delivery.TRUNCATED, this.status, this.headers, this.body, NO_STATUS, this.changes);
 	}
 
 	public Answer afterInterim(int interimStatus) {
-		return new Answer(Delivery.AFTER_INTERIM, this.status, this.headers, this.body, interimStatus);
+		return new Answer(Delivery.AFTER_INTERIM, this.status, this.headers, this.body, interimStatus, this.changes);
 	}
 
 	Delivery delivery() {
@@ -120,8 +141,17 @@ public final class Answer {
 		return this.status;
 	}
 
-	Map<String, String> headers() {
-		return this.headers;
+	List<Map.Entry<String, String>> headers() {
+		return this.changes.applyTo(this.headers);
+	}
+
+	HeaderChanges changes() {
+		return this.changes;
+	}
+
+	// WeChat Pay signs no others.
+	boolean isSuccess() {
+		return this.status >= 200 && this.status < 300;
 	}
 
 	public byte[] body() {
@@ -156,6 +186,11 @@ public final class Answer {
 		 * Nothing: the connection is reset.
 		 */
 		DROPPED,
+
+		/**
+		 * Nothing: the connection is closed in order.
+		 */
+		CLOSED,
 
 		/**
 		 * Nothing: the connection stays open.

@@ -57,7 +57,7 @@ final class AnswerBytes {
 
 	private static byte[] head(Answer answer, boolean lastOnConnection) {
 		StringBuilder head = new StringBuilder(statusLine(answer.status()));
-		answer.headers().forEach((name, value) -> head.append(field(name, value)));
+		answer.headers().forEach((header) -> head.append(field(header.getKey(), header.getValue())));
 		if (answer.status() != NO_CONTENT) {
 			head.append(field("Content-Length", Integer.toString(answer.body().length)));
 		}

@@ -109,7 +109,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 
 	private void answer(ChannelHandlerContext context, IncomingRequest request) {
 		Reply reply = reply(request);
-		later(context, reply.delay(), () -> deliver(context, reply.answer()));
+		reply.signal()
+			.whenComplete((done, failure) -> later(context, reply.delay(), () -> deliver(context, reply.answer())));
 	}
 
 	private Reply reply(IncomingRequest request) {
@@ -118,7 +119,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 		}
 		catch (RuntimeException ex) {
 			logger.error("FakeWeChatPay failed at {} {}: please report this", request.method(), request.target(), ex);
-			return new Reply(Answer.empty(500), Misbehaviour.NONE.delay());
+			return new Reply(Answer.empty(500), Misbehaviour.NONE.delay(), Misbehaviour.NONE.signal());
 		}
 	}
 
@@ -128,6 +129,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
 			case AFTER_INTERIM -> writeInterim(context, answer);
 			case TRUNCATED -> write(context, AnswerBytes.firstHalf(answer)).addListener(ChannelFutureListener.CLOSE);
 			case DROPPED -> reset(context);
+			case CLOSED -> context.close();
 			case STALLED -> stall(context);
 		}
 	}

@@ -41,7 +41,12 @@ public final class Endpoints {
 		return new Endpoints(endpoints);
 	}
 
-	Endpoint of(IncomingRequest request) {
+	Endpoint of(IncomingRequest request, OtherCalls others) {
+		Endpoint named = others.named(request);
+		return (named != null) ? named : find(request, others);
+	}
+
+	private Endpoint find(IncomingRequest request, OtherCalls others) {
 		List<String> methods = new ArrayList<>();
 		for (Endpoint endpoint : this.endpoints) {
 			if (endpoint.path().matcher(request.path()).matches()) {
@@ -50,6 +55,10 @@ public final class Endpoints {
 				}
 				methods.add(endpoint.method());
 			}
+		}
+		Endpoint other = others.unknown(request);
+		if (other != null) {
+			return other;
 		}
 		if (methods.isEmpty()) {
 			throw Refusal.withoutBody(404, "unknown path");

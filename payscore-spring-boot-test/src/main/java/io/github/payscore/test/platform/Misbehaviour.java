@@ -19,6 +19,8 @@ package io.github.payscore.test.platform;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -31,43 +33,54 @@ import io.github.payscore.test.keys.MessageSignature;
  * @param name the name, for the log
  * @param clockSkew how far off the platform's clock is
  * @param delay how late the answer is
+ * @param signal what the answer waits for
  * @param insteadOfEffect the answer that is given without any effect, or {@code null}
  * @param certificates what becomes of a list of certificates
  * @param afterEffect what becomes of the answer to a request that took effect
  * @param signature how a success is signed
  * @author PayScore for Spring Boot contributors
  */
-public record Misbehaviour(String name, Duration clockSkew, Duration delay, @Nullable Answer insteadOfEffect,
-		UnaryOperator<Answer> certificates, UnaryOperator<Answer> afterEffect, MessageSignature signature) {
+public record Misbehaviour(String name, Duration clockSkew, Duration delay, CompletionStage<?> signal,
+		@Nullable Answer insteadOfEffect, UnaryOperator<Answer> certificates, UnaryOperator<Answer> afterEffect,
+		MessageSignature signature) {
 
-	static final Misbehaviour NONE = new Misbehaviour("none", Duration.ZERO, Duration.ZERO, null,
-			UnaryOperator.identity(), UnaryOperator.identity(), MessageSignature.RIGHT);
+	static final Misbehaviour NONE = new Misbehaviour("none", Duration.ZERO, Duration.ZERO,
+			CompletableFuture.completedFuture(null), null, UnaryOperator.identity(), UnaryOperator.identity(),
+			MessageSignature.RIGHT);
 
 	public static Misbehaviour clockSkew(Duration skew) {
-		return new Misbehaviour("clockSkew", skew, NONE.delay, null, NONE.certificates, NONE.afterEffect,
+		return new Misbehaviour("clockSkew", skew, NONE.delay, NONE.signal, null, NONE.certificates, NONE.afterEffect,
 				NONE.signature);
 	}
 
 	public static Misbehaviour delay(Duration delay) {
-		return new Misbehaviour("delay", NONE.clockSkew, delay, null, NONE.certificates, NONE.afterEffect,
+		return new Misbehaviour("delay", NONE.clockSkew, delay, NONE.signal, null, NONE.certificates, NONE.afterEffect,
 				NONE.signature);
+	}
+
+	public static Misbehaviour delayUntil(CompletionStage<?> signal) {
+		return new Misbehaviour("delayUntil", NONE.clockSkew, NONE.delay, signal, null, NONE.certificates,
+				NONE.afterEffect, NONE.signature);
 	}
 
 	public static Misbehaviour insteadOfEffect(String name, Answer answer) {
-		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, answer, NONE.certificates, NONE.afterEffect,
-				NONE.signature);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, NONE.signal, answer, NONE.certificates,
+				NONE.afterEffect, NONE.signature);
 	}
 
 	public static Misbehaviour afterEffect(String name, UnaryOperator<Answer> change) {
-		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.certificates, change, NONE.signature);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, NONE.signal, null, NONE.certificates, change,
+				NONE.signature);
 	}
 
 	public static Misbehaviour certificates(String name, UnaryOperator<Answer> change) {
-		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, change, NONE.afterEffect, NONE.signature);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, NONE.signal, null, change, NONE.afterEffect,
+				NONE.signature);
 	}
 
 	public static Misbehaviour signature(String name, MessageSignature signature) {
-		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, null, NONE.certificates, NONE.afterEffect, signature);
+		return new Misbehaviour(name, NONE.clockSkew, NONE.delay, NONE.signal, null, NONE.certificates,
+				NONE.afterEffect, signature);
 	}
 
 	public static Misbehaviour signedHeaders(String name, UnaryOperator<Map<String, String>> change) {

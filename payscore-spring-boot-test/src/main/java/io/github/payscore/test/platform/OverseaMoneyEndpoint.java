@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -91,7 +92,13 @@ enum OverseaMoneyEndpoint implements Endpoint {
 
 		@Override
 		public byte[] signedText(Answer success) {
-			return ("{\"sha1\":\"" + success.headers().get(STATEMENT_SHA1) + "\"}").getBytes(StandardCharsets.UTF_8);
+			String sha1 = success.headers()
+				.stream()
+				.filter((header) -> header.getKey().equals(STATEMENT_SHA1))
+				.map(Map.Entry::getValue)
+				.findFirst()
+				.orElse("");
+			return ("{\"sha1\":\"" + sha1 + "\"}").getBytes(StandardCharsets.UTF_8);
 		}
 
 	};

@@ -81,6 +81,8 @@ public final class Platform {
 
 	private final BillShelf bills = new BillShelf(this.orders, this.refunds);
 
+	private final OtherCalls otherCalls = new OtherCalls();
+
 	private final Notifications notifications;
 
 	public Platform(Merchant merchant, Endpoints endpoints, Clock clock, PlatformKeys keys, ApiV3Key apiV3Key,
@@ -113,6 +115,10 @@ public final class Platform {
 
 	public BillShelf bills() {
 		return this.bills;
+	}
+
+	public OtherCalls otherCalls() {
+		return this.otherCalls;
 	}
 
 	public PlatformKeys keys() {
@@ -207,6 +213,7 @@ public final class Platform {
 		this.permissions.clear();
 		this.refunds.clear();
 		this.bills.clear();
+		this.otherCalls.clear();
 		this.keys.reset();
 	}
 
@@ -216,18 +223,22 @@ public final class Platform {
 
 	Answer answer(IncomingRequest request, Instant arrival, Misbehaviour misbehaviour) {
 		Instant now = arrival.plus(misbehaviour.clockSkew());
-		Endpoint endpoint = this.endpoints.of(request);
+		Endpoint endpoint = this.endpoints.of(request, this.otherCalls);
 		RequestHeaders.check(request, endpoint);
 		this.authenticator.check(request, arrival, now);
 		PlatformKey key = this.keys.wantedBy(request.headers().all(PlatformKey.SERIAL), endpoint.listsCertificates());
 		if (misbehaviour.insteadOfEffect() != null) {
-			return stamped(misbehaviour.insteadOfEffect(), OTHER_ERROR_NUMBER, now);
+			Answer instead = misbehaviour.insteadOfEffect();
+			return stamped(signed(instead, instead.body(), misbehaviour, key, now), OTHER_ERROR_NUMBER, now);
 		}
 		Answer success = answer(endpoint, request, misbehaviour);
-		byte[] signedText = endpoint.signedText(success);
-		Answer signed = (signedText != Endpoint.UNSIGNED)
-				? success.with(misbehaviour.signature().headers(key, now, signedText)) : success;
+		Answer signed = signed(success, endpoint.signedText(success), misbehaviour, key, now);
 		return stamped(misbehaviour.afterEffect().apply(signed), OTHER_ERROR_NUMBER, now);
+	}
+
+	private static Answer signed(Answer answer, byte[] text, Misbehaviour misbehaviour, PlatformKey key, Instant now) {
+		return (answer.isSuccess() && text != Endpoint.UNSIGNED)
+				? answer.with(misbehaviour.signature().headers(answer.changes().signer(key), now, text)) : answer;
 	}
 
 	private Answer answer(Endpoint endpoint, IncomingRequest request, Misbehaviour misbehaviour) {

@@ -17,14 +17,16 @@
 package io.github.payscore.test.platform;
 
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /**
  * An answer and how late it is.
  *
  * @param answer the answer
  * @param delay the delay
+ * @param signal what it waits for
  * @author PayScore for Spring Boot contributors
  */
-record Reply(Answer answer, Duration delay) {
+record Reply(Answer answer, Duration delay, CompletionStage<?> signal) {
 
 }

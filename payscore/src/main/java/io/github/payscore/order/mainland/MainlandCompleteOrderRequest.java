@@ -49,10 +49,10 @@ import io.github.payscore.order.PostPayment;
  * was created with; falls back to the default of the operations
  * @param subMchid partners only: the sub-merchant; falls back to the default of the
  * operations
- * @param postPayments what the user pays for, 1 to 100 items; replaces the items of
- * before
+ * @param postPayments what the user pays for, 1 to 100 items, of direct merchants each
+ * with a name; replaces the items of before
  * @param postDiscounts what is taken off, at most 30 items, of direct merchants each with
- * a description; replaces the items of before
+ * a name and a description; replaces the items of before
  * @param totalAmount what is collected, in fen; not negative
  * @param timeRange when the service was given; needed if the order was created without an
  * end, which must not be after the call
@@ -146,12 +146,13 @@ public record MainlandCompleteOrderRequest(@Nullable String serviceId, @Nullable
 	}
 
 	/**
-	 * Check that direct merchants describe each discount.
+	 * Check that direct merchants name each payment, and name and describe each discount.
 	 */
 	@Override
 	public void check(MainlandMode mode) {
 		if (mode == MainlandMode.DIRECT) {
-			OrderChecks.descriptions(this.postDiscounts);
+			OrderChecks.names(this.postPayments);
+			OrderChecks.namesAndDescriptions(this.postDiscounts);
 		}
 	}
 
@@ -222,7 +223,8 @@ public record MainlandCompleteOrderRequest(@Nullable String serviceId, @Nullable
 
 		/**
 		 * Set what the user pays for. Required.
-		 * @param postPayments 1 to 100 items; replace those of before
+		 * @param postPayments 1 to 100 items; replace those of before. Of direct
+		 * merchants each has a name
 		 * @return this builder
 		 */
 		public Builder postPayments(List<PostPayment> postPayments) {
@@ -233,7 +235,7 @@ public record MainlandCompleteOrderRequest(@Nullable String serviceId, @Nullable
 		/**
 		 * Set what is taken off.
 		 * @param postDiscounts at most 30 items; replace those of before. Of direct
-		 * merchants each has a description
+		 * merchants each has a name and a description
 		 * @return this builder
 		 */
 		public Builder postDiscounts(@Nullable List<PostDiscount> postDiscounts) {

@@ -53,10 +53,10 @@ import io.github.payscore.order.RiskFund;
  * {@code _ - |}, partners also {@code *}; unique among your orders
  * @param serviceIntroduction what the service is, for example {@code 某某酒店}; 1 to 20
  * characters
- * @param postPayments what the user will pay for, at most 100 items; the completion
- * replaces them
+ * @param postPayments what the user will pay for, at most 100 items, of direct merchants
+ * each with a name; the completion replaces them
  * @param postDiscounts what will be taken off, at most 30 items, of direct merchants each
- * with a description; the completion replaces them
+ * with a name and a description; the completion replaces them
  * @param riskFund what the order may cost at most
  * @param timeRange when the service is to be given; of direct merchants its start is
  * required
@@ -185,13 +185,15 @@ public record MainlandCreateOrderRequest(@Nullable String serviceId, @Nullable S
 	}
 
 	/**
-	 * Check that direct merchants say when the service begins and describe each discount.
+	 * Check that direct merchants say when the service begins, name each payment, and
+	 * name and describe each discount.
 	 */
 	@Override
 	public void check(MainlandMode mode) {
 		if (mode == MainlandMode.DIRECT) {
 			OrderChecks.required("startTime", this.timeRange.startTime());
-			OrderChecks.descriptions(this.postDiscounts);
+			OrderChecks.names(this.postPayments);
+			OrderChecks.namesAndDescriptions(this.postDiscounts);
 		}
 	}
 
@@ -304,7 +306,8 @@ public record MainlandCreateOrderRequest(@Nullable String serviceId, @Nullable S
 
 		/**
 		 * Set what the user will pay for.
-		 * @param postPayments at most 100 items; the completion replaces them
+		 * @param postPayments at most 100 items; the completion replaces them. Of direct
+		 * merchants each has a name
 		 * @return this builder
 		 */
 		public Builder postPayments(@Nullable List<PostPayment> postPayments) {
@@ -315,7 +318,7 @@ public record MainlandCreateOrderRequest(@Nullable String serviceId, @Nullable S
 		/**
 		 * Set what will be taken off.
 		 * @param postDiscounts at most 30 items; the completion replaces them. Of direct
-		 * merchants each has a description
+		 * merchants each has a name and a description
 		 * @return this builder
 		 */
 		public Builder postDiscounts(@Nullable List<PostDiscount> postDiscounts) {

@@ -44,8 +44,8 @@ import io.github.payscore.order.PostPayment;
  * was created with; falls back to the default of the operations
  * @param subMchid partners only: the sub-merchant; falls back to the default of the
  * operations
- * @param postPayments what the user pays for, 1 to 100 items; replaces the items of
- * before
+ * @param postPayments what the user pays for, 1 to 100 items, of direct merchants each
+ * with a name; replaces the items of before
  * @param postDiscounts what is taken off, at most 30 items; replaces the items of before
  * @param totalAmount what is collected, in fen, less than before; not negative
  * @param reason why the total is lowered, up to 50 characters
@@ -118,6 +118,16 @@ public record MainlandModifyOrderRequest(@Nullable String serviceId, @Nullable S
 	}
 
 	/**
+	 * Check that direct merchants name each payment.
+	 */
+	@Override
+	public void check(MainlandMode mode) {
+		if (mode == MainlandMode.DIRECT) {
+			OrderChecks.names(this.postPayments);
+		}
+	}
+
+	/**
 	 * Builds a {@link MainlandModifyOrderRequest}. Not thread-safe.
 	 */
 	public static final class Builder {
@@ -176,7 +186,8 @@ public record MainlandModifyOrderRequest(@Nullable String serviceId, @Nullable S
 
 		/**
 		 * Set what the user pays for. Required.
-		 * @param postPayments 1 to 100 items; replace those of before
+		 * @param postPayments 1 to 100 items; replace those of before. Of direct
+		 * merchants each has a name
 		 * @return this builder
 		 */
 		public Builder postPayments(List<PostPayment> postPayments) {

@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.client.ScriptedPlatform;
 import io.github.payscore.order.PostDiscount;
+import io.github.payscore.order.PostPayment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -230,6 +231,52 @@ class MainlandIdentityTests {
 		send(this.direct.modify("1", ExampleMainland.modification().postDiscounts(discounts).build()));
 		send(this.partner.create(ExampleMainland.creation("1").postDiscounts(discounts).build()));
 		send(this.partner.complete("1", ExampleMainland.completion().postDiscounts(discounts).build()));
+		send(this.partner.modify("1", ExampleMainland.modification().postDiscounts(discounts).build()));
+	}
+
+	@Test
+	void callWhenPaymentHasNoNameThenOnlyDirectMerchantsAreRefused() {
+		String message = "'name' of a post payment must not be empty";
+		List<PostPayment> payments = List.of(PostPayment.builder().description("就餐人均100元").amount(100).build());
+		MainlandCreateOrderRequest creation = ExampleMainland.creation("1").postPayments(payments).build();
+		MainlandCompleteOrderRequest completion = ExampleMainland.completion().postPayments(payments).build();
+		MainlandModifyOrderRequest modification = ExampleMainland.modification().postPayments(payments).build();
+		refuses(message, () -> this.direct.create(creation));
+		refuses(message, () -> this.direct.complete("1", completion));
+		refuses(message, () -> this.direct.modify("1", modification));
+		send(this.partner.create(creation));
+		send(this.partner.complete("1", completion));
+		send(this.partner.modify("1", modification));
+		assertThat(this.platform.bodies()).hasSize(3)
+			.allSatisfy((body) -> assertThat(body)
+				.contains("\"post_payments\":[{\"description\":\"就餐人均100元\",\"amount\":100}]"));
+	}
+
+	@Test
+	void callWhenDiscountHasNoNameThenDirectMerchantsAreRefusedUnlessTheyModify() {
+		String message = "'name' of a post discount must not be empty";
+		List<PostDiscount> discounts = List.of(PostDiscount.builder().description("不与其他优惠叠加").build());
+		MainlandCreateOrderRequest creation = ExampleMainland.creation("1").postDiscounts(discounts).build();
+		MainlandCompleteOrderRequest completion = ExampleMainland.completion().postDiscounts(discounts).build();
+		MainlandModifyOrderRequest modification = ExampleMainland.modification().postDiscounts(discounts).build();
+		refuses(message, () -> this.direct.create(creation));
+		refuses(message, () -> this.direct.complete("1", completion));
+		send(this.direct.modify("1", modification));
+		send(this.partner.create(creation));
+		send(this.partner.complete("1", completion));
+		send(this.partner.modify("1", modification));
+		assertThat(this.platform.bodies()).hasSize(4)
+			.allSatisfy((body) -> assertThat(body).contains("\"post_discounts\":[{\"description\":\"不与其他优惠叠加\"}]"));
+	}
+
+	@Test
+	void completeWhenDiscountHasNoAmountThenSendsNone() {
+		List<PostDiscount> discounts = List.of(PostDiscount.builder().name("满20减1元").description("叠加").build());
+		send(this.direct.complete("1", ExampleMainland.completion().postDiscounts(discounts).build()));
+		send(this.partner.complete("1", ExampleMainland.completion().postDiscounts(discounts).build()));
+		assertThat(this.platform.bodies()).hasSize(2)
+			.allSatisfy((body) -> assertThat(body)
+				.contains("\"post_discounts\":[{\"name\":\"满20减1元\",\"description\":\"叠加\"}]"));
 	}
 
 	@Test

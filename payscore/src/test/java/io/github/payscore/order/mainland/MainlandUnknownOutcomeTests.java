@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -30,8 +31,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.StringUtils;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
@@ -76,8 +79,11 @@ class MainlandUnknownOutcomeTests {
 
 	// What is not signed as it should be may be forged, and is never before the effect.
 	private static Stream<Fault> faults(Moment moment) {
-		return (moment == Moment.BEFORE) ? Stream.of(Fault.DROPPED, Fault.SERVER_ERROR, Fault.BAD_GATEWAY)
-				: Stream.of(Fault.values());
+		return (moment == Moment.BEFORE)
+				? Stream.of(Fault.DROPPED, Fault.STALLED, Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.REDIRECTED,
+						Fault.RATE_LIMITED)
+				: Stream.of(Fault.DROPPED, Fault.STALLED, Fault.TRUNCATED, Fault.SERVER_ERROR, Fault.BAD_GATEWAY,
+						Fault.REDIRECTED, Fault.UNSIGNED, Fault.WRONGLY_SIGNED, Fault.STALE);
 	}
 
 	// What the query answers does not depend on the fault, so one fault shows it.
@@ -93,15 +99,27 @@ class MainlandUnknownOutcomeTests {
 		this.platform.nextChange(row.fault, row.moment == Moment.AFTER);
 		row.second.plan(this.platform);
 		row.query.plan(this.platform);
-		StepVerifier
-			.create(row.mode.call(row.operation, this.platform)
-				.map(Told::order)
-				.defaultIfEmpty(Told.DONE)
-				.onErrorResume(WeChatPayException.class, (ex) -> Mono.just(Told.failure(ex))))
-			.assertNext((told) -> assertThat(told.result).isEqualTo(row.expected()))
+		expect(row.expected(), row.mode, row.operation);
+		assertThat(queries()).isEqualTo(row.isQueried() ? row.query.requests : 0);
+		assertThat(changes()).isEqualTo(2);
+	}
+
+	private void expect(Result expected, Mode mode, Operation operation) {
+		StepVerifier.create(told(mode, operation))
+			.assertNext((told) -> assertThat(told.result).as(mode.name()).isEqualTo(expected))
 			.expectComplete()
 			.verify(TIME_LIMIT);
-		assertThat(queries()).isEqualTo(row.second.isAboutTheOrder ? row.query.requests : 0);
+	}
+
+	private Mono<Told> told(Mode mode, Operation operation) {
+		return mode.call(operation, this.platform)
+			.map(Told::order)
+			.defaultIfEmpty(Told.DONE)
+			.onErrorResume(WeChatPayException.class, (ex) -> Mono.just(Told.failure(ex)));
+	}
+
+	private long changes() {
+		return this.platform.requestLines().stream().filter((line) -> line.startsWith("POST ")).count();
 	}
 
 	private long queries() {
@@ -166,22 +184,16 @@ class MainlandUnknownOutcomeTests {
 			this.platform.nextChange(Fault.DROPPED, false);
 			this.platform.refuseNextChange(400, "INVALID_ORDER_STATE");
 			this.platform.answerNextQuery(200, "{\"out_order_no\":\"%s\",%s}".formatted(OUT_ORDER_NO, order));
-			StepVerifier
-				.create(mode.call(operation, this.platform)
-					.map(Told::order)
-					.defaultIfEmpty(Told.DONE)
-					.onErrorResume(WeChatPayException.class, (ex) -> Mono.just(Told.failure(ex))))
-				.assertNext((actual) -> assertThat(actual.result).as(mode.name()).isEqualTo(told))
-				.expectComplete()
-				.verify(TIME_LIMIT);
+			expect(told, mode, operation);
 		}
 	}
 
 	@ParameterizedTest
-	@MethodSource("calls")
-	void callWhenEveryAttemptFailsThenOutcomeIsUnknownAndNothingIsQueried(Mode mode, Operation operation) {
+	@MethodSource("failures")
+	void callWhenEveryAttemptFailsThenOutcomeIsUnknownAndNothingIsQueried(Mode mode, Operation operation,
+			List<Fault> faults) {
 		this.platform.start(mode.answer(operation), operation.before, operation.after);
-		for (Fault fault : List.of(Fault.DROPPED, Fault.SERVER_ERROR, Fault.BAD_GATEWAY)) {
+		for (Fault fault : faults) {
 			this.platform.nextChange(fault, false);
 		}
 		StepVerifier.create(mode.call(operation, this.platform))
@@ -190,6 +202,86 @@ class MainlandUnknownOutcomeTests {
 		assertThat(this.platform.requestLines()).hasSize(3);
 		assertThat(this.platform.bodies()).containsOnly(this.platform.bodies().get(0));
 		assertThat(queries()).isZero();
+	}
+
+	static Stream<Object[]> failures() {
+		return calls().flatMap((call) -> Stream
+			.of(List.of(Fault.DROPPED, Fault.SERVER_ERROR, Fault.BAD_GATEWAY),
+					List.of(Fault.STALLED, Fault.STALLED, Fault.STALLED),
+					List.of(Fault.REDIRECTED, Fault.REDIRECTED, Fault.REDIRECTED))
+			.map((faults) -> new Object[] { call[0], call[1], faults }));
+	}
+
+	@ParameterizedTest
+	@MethodSource("silences")
+	void callWhenThereIsNoAnswerUntilItsTimeIsOverThenOutcomeIsUnknown(Mode mode, Operation operation, Moment moment,
+			Silence silence) {
+		this.platform.start(mode.answer(operation), operation.before, operation.after);
+		silence.plan(this.platform, moment == Moment.AFTER);
+		VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+		try {
+			StepVerifier.create(told(mode, operation))
+				.expectSubscription()
+				.then(() -> awaitSilence(time))
+				.then(() -> time.advanceTimeBy(Duration.ofMinutes(2)))
+				.assertNext((told) -> assertThat(told.result).isEqualTo(Result.UNKNOWN))
+				.expectComplete()
+				.verify(TIME_LIMIT);
+		}
+		finally {
+			VirtualTimeScheduler.reset();
+		}
+		assertThat(this.platform.requestLines()).hasSize(silence.requests);
+	}
+
+	static Stream<Object[]> silences() {
+		return calls().flatMap((call) -> Stream.of(Moment.values())
+			.flatMap((moment) -> Stream.of(Silence.values())
+				.map((silence) -> new Object[] { call[0], call[1], moment, silence })));
+	}
+
+	// Lets the waits between attempts pass meanwhile
+	private void awaitSilence(VirtualTimeScheduler time) {
+		Awaitility.await().atMost(TIME_LIMIT).pollInterval(Duration.ofMillis(1)).until(() -> {
+			time.advanceTimeBy(Duration.ofMillis(1));
+			return this.platform.isSilent();
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			# attempts                            | queries | told, where SHOWN is what the order shows
+			RATE_LIMITED, RATE_LIMITED, BEHAVES   | 0       | DONE
+			RATE_LIMITED, RATE_LIMITED, REFUSES   | 0       | REFUSED
+			RATE_LIMITED, RATE_LIMITED, RATE_LIMITED | 0    | REFUSED
+			RATE_LIMITED, LOST, BEHAVES           | 0       | DONE
+			RATE_LIMITED, LOST, REFUSES           | 1       | SHOWN
+			LOST, RATE_LIMITED, BEHAVES           | 0       | DONE
+			LOST, RATE_LIMITED, REFUSES           | 1       | SHOWN
+			LOST, RATE_LIMITED, RATE_LIMITED      | 0       | UNKNOWN
+			RATE_LIMITED, RATE_LIMITED, LOST      | 0       | UNKNOWN
+			""")
+	void callWhenAttemptsAreRateLimitedThenTheOthersDecide(String attempts, int queries, String told) {
+		for (Mode mode : Mode.values()) {
+			for (Operation operation : Operation.values()) {
+				this.platform.start(mode.answer(operation), operation.before, operation.after);
+				for (String attempt : StringUtils.delimitedListToStringArray(attempts, ", ")) {
+					plan(attempt);
+				}
+				expect("SHOWN".equals(told) ? operation.shown(Moment.AFTER) : Result.valueOf(told), mode, operation);
+				assertThat(changes()).isEqualTo(3);
+				assertThat(queries()).isEqualTo(queries);
+			}
+		}
+	}
+
+	private void plan(String attempt) {
+		switch (attempt) {
+			case "RATE_LIMITED" -> this.platform.nextChange(Fault.RATE_LIMITED, false);
+			case "LOST" -> this.platform.nextChange(Fault.DROPPED, true);
+			case "REFUSES" -> this.platform.refuseNextChange(400, "INVALID_ORDER_STATE");
+			default -> assertThat(attempt).isEqualTo("BEHAVES");
+		}
 	}
 
 	static Stream<Object[]> calls() {
@@ -229,24 +321,23 @@ class MainlandUnknownOutcomeTests {
 			if (this.second == Second.BEHAVES) {
 				return Result.DONE;
 			}
+			if (this.fault == Fault.RATE_LIMITED) {
+				return Result.REFUSED;
+			}
 			if (!this.second.isAboutTheOrder) {
 				return Result.UNKNOWN;
 			}
 			return switch (this.query) {
 				case NOT_EXIST -> Result.REFUSED;
-				case SHOWS_THE_ORDER, SHOWS_THE_ORDER_LATER -> shown();
-				case FAILS, UNVERIFIED, UNKNOWN_PATH, FORBIDDEN, ANOTHER_ORDER, NEW_STATE -> Result.UNKNOWN;
+				case SHOWS_THE_ORDER, SHOWS_THE_ORDER_LATER -> this.operation.shown(this.moment);
+				case FAILS, STALLS, REDIRECTS, RATE_LIMITED, UNVERIFIED, UNKNOWN_PATH, FORBIDDEN, ANOTHER_ORDER,
+						NEW_STATE ->
+					Result.UNKNOWN;
 			};
 		}
 
-		private Result shown() {
-			if (this.operation == Operation.PAY) {
-				return Result.UNKNOWN;
-			}
-			if (this.moment == Moment.BEFORE) {
-				return Result.REFUSED;
-			}
-			return (this.operation == Operation.CREATE) ? Result.UNKNOWN : Result.DONE;
+		private boolean isQueried() {
+			return this.second.isAboutTheOrder && this.fault != Fault.RATE_LIMITED;
 		}
 
 	}
@@ -260,6 +351,50 @@ class MainlandUnknownOutcomeTests {
 	private enum Result {
 
 		DONE, REFUSED, UNKNOWN
+
+	}
+
+	private enum Silence {
+
+		FIRST_ATTEMPT(1) {
+			@Override
+			void plan(ScriptedPlatform platform, boolean takesEffect) {
+				platform.nextChange(Fault.SILENT, takesEffect);
+			}
+		},
+
+		SECOND_ATTEMPT(2) {
+			@Override
+			void plan(ScriptedPlatform platform, boolean takesEffect) {
+				platform.nextChange(Fault.SERVER_ERROR, false);
+				platform.nextChange(Fault.SILENT, takesEffect);
+			}
+		},
+
+		AFTER_RATE_LIMIT(2) {
+			@Override
+			void plan(ScriptedPlatform platform, boolean takesEffect) {
+				platform.nextChange(Fault.RATE_LIMITED, false);
+				platform.nextChange(Fault.SILENT, takesEffect);
+			}
+		},
+
+		QUERY(3) {
+			@Override
+			void plan(ScriptedPlatform platform, boolean takesEffect) {
+				platform.nextChange(Fault.DROPPED, takesEffect);
+				platform.refuseNextChange(400, "INVALID_ORDER_STATE");
+				platform.nextQuery(Fault.SILENT);
+			}
+		};
+
+		private final int requests;
+
+		Silence(int requests) {
+			this.requests = requests;
+		}
+
+		abstract void plan(ScriptedPlatform platform, boolean takesEffect);
 
 	}
 
@@ -324,6 +459,33 @@ class MainlandUnknownOutcomeTests {
 			void plan(ScriptedPlatform platform) {
 				for (int i = 0; i < 3; i++) {
 					platform.nextQuery(Fault.SERVER_ERROR);
+				}
+			}
+		},
+
+		STALLS(3) {
+			@Override
+			void plan(ScriptedPlatform platform) {
+				for (int i = 0; i < 3; i++) {
+					platform.nextQuery(Fault.STALLED);
+				}
+			}
+		},
+
+		REDIRECTS(3) {
+			@Override
+			void plan(ScriptedPlatform platform) {
+				for (int i = 0; i < 3; i++) {
+					platform.nextQuery(Fault.REDIRECTED);
+				}
+			}
+		},
+
+		RATE_LIMITED(3) {
+			@Override
+			void plan(ScriptedPlatform platform) {
+				for (int i = 0; i < 3; i++) {
+					platform.nextQuery(Fault.RATE_LIMITED);
 				}
 			}
 		},
@@ -413,6 +575,17 @@ class MainlandUnknownOutcomeTests {
 
 		private static String order(String members) {
 			return "{\"out_order_no\":\"%s\",\"attach\":\"queried\",%s}".formatted("ORDER-1", members);
+		}
+
+		// What the caller is told if a query shows the order.
+		private Result shown(Moment moment) {
+			if (this == PAY) {
+				return Result.UNKNOWN;
+			}
+			if (moment == Moment.BEFORE) {
+				return Result.REFUSED;
+			}
+			return (this == CREATE) ? Result.UNKNOWN : Result.DONE;
 		}
 
 		@Override

@@ -42,12 +42,12 @@ import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
 
 /**
- * A server that answers whatever a test says, signed or not. It makes its own signatures,
- * without the library.
+ * A server that sends files as a test says, whole or not, signed or not. It makes its own
+ * signatures, without the library.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class StubPlatform implements AutoCloseable {
+final class FilePlatform implements AutoCloseable {
 
 	static final String SERIAL = "PUB_KEY_ID_0112300001092026112200000000000001";
 
@@ -70,7 +70,7 @@ final class StubPlatform implements AutoCloseable {
 
 	private volatile Handler handler = (exchange) -> answerSigned(exchange, 204, "");
 
-	StubPlatform() {
+	FilePlatform() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
