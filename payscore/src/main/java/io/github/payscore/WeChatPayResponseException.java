@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WeChat Pay, or a gateway before it, answered with an error. The outcome is unknown for
- * every status but 4xx: a 5xx answer may follow an operation that took effect.
+ * every status but 4xx: a 5xx answer may follow an operation that took effect. So may a
+ * 429 to the few operations that WeChat Pay answers so while it works on them, such as a
+ * refund.
  * <p>
  * Decide by {@link #getStatusCode() status} and {@link #getCode() code}, never by the
  * message: one code has many messages, and their language varies. Error answers carry no
@@ -88,7 +90,8 @@ public class WeChatPayResponseException extends WeChatPayException {
 	 */
 	public WeChatPayResponseException(String problem, @Nullable String advice, int statusCode, @Nullable String code,
 			@Nullable String detail, @Nullable String requestId, @Nullable Duration retryAfter) {
-		this(problem, advice, statusCode, code, detail, requestId, retryAfter, null);
+		this(problem, advice, statusCode, code, detail, requestId, retryAfter, statusCode < 400 || statusCode >= 500,
+				null);
 	}
 
 	/**
@@ -101,12 +104,13 @@ public class WeChatPayResponseException extends WeChatPayException {
 	 * @param detail the JSON text of the error's details, or {@code null}
 	 * @param requestId the {@code Request-ID} of the answer, or {@code null}
 	 * @param retryAfter how long WeChat Pay asks to wait, or {@code null}
+	 * @param outcomeUnknown whether the operation may have taken effect
 	 * @param knownError what is known of the code, or {@code null}
 	 */
 	public WeChatPayResponseException(String problem, @Nullable String advice, int statusCode, @Nullable String code,
-			@Nullable String detail, @Nullable String requestId, @Nullable Duration retryAfter,
+			@Nullable String detail, @Nullable String requestId, @Nullable Duration retryAfter, boolean outcomeUnknown,
 			@Nullable KnownError knownError) {
-		super(problem, advice, null, statusCode < 400 || statusCode >= 500);
+		super(problem, advice, null, outcomeUnknown);
 		this.statusCode = statusCode;
 		this.code = code;
 		this.detail = detail;

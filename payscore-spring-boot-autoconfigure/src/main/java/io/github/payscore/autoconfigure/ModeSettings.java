@@ -79,10 +79,7 @@ final class ModeSettings {
 		WeChatPayProperties.Payscore payscore = this.properties.getPayscore();
 		Map<String, @Nullable String> unused = new LinkedHashMap<>();
 		switch (this.mode) {
-			case OVERSEA_PARTNER -> {
-				unused.put("appid", payscore.getAppid());
-				unused.put("sub-appid", payscore.getSubAppid());
-			}
+			case OVERSEA_PARTNER -> unused.put("sub-appid", payscore.getSubAppid());
 			case DIRECT -> {
 				unused.put("sub-mchid", payscore.getSubMchid());
 				unused.put("sub-appid", payscore.getSubAppid());

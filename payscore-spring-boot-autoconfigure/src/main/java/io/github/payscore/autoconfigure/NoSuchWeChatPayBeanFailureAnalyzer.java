@@ -29,9 +29,11 @@ import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.mode.ModeOperations;
 import io.github.payscore.autoconfigure.mode.PayScoreMode;
+import io.github.payscore.bill.BillOperations;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.launch.LaunchOperations;
 import io.github.payscore.notification.NotificationParser;
+import io.github.payscore.refund.RefundOperations;
 
 /**
  * Explains that a bean is missing because the auto-configuration backed off.
@@ -121,7 +123,8 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 
 	private static boolean isAutoConfigured(Class<?> type) {
 		return ModeOperations.of(type) != null || WeChatPayClient.class.isAssignableFrom(type)
-				|| LaunchOperations.class.isAssignableFrom(type) || type == NotificationParser.class;
+				|| LaunchOperations.class.isAssignableFrom(type) || RefundOperations.class.isAssignableFrom(type)
+				|| BillOperations.class.isAssignableFrom(type) || type == NotificationParser.class;
 	}
 
 	// Makes no bean

@@ -42,6 +42,8 @@ import io.github.payscore.account.ServiceAccountOperations;
 import io.github.payscore.account.ServiceAccountTemplate;
 import io.github.payscore.autoconfigure.mode.ConditionalOnPayScoreMode;
 import io.github.payscore.autoconfigure.mode.PayScoreMode;
+import io.github.payscore.bill.BillOperations;
+import io.github.payscore.bill.BillTemplate;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;
@@ -68,6 +70,8 @@ import io.github.payscore.plan.PlanTemplate;
 import io.github.payscore.plan.SignPlanOperations;
 import io.github.payscore.plan.SignPlanTemplate;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.refund.RefundOperations;
+import io.github.payscore.refund.RefundTemplate;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.SignatureThreads;
 import io.github.payscore.signature.SignatureVerifier;
@@ -208,6 +212,42 @@ public final class WeChatPayAutoConfiguration {
 		return settings.use((properties) -> new PropertiesLaunch(properties, NAMES).builder(credentials.getMchid())
 			.clock(clock)
 			.build());
+	}
+
+	@Bean("io.github.payscore.refundTemplate")
+	@ConditionalOnMissingBean(RefundOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	RefundTemplate refundTemplate(ConnectionSettings settings, WeChatPayClient client,
+			ObjectProvider<MerchantCredentials> credentials) {
+		return settings.use((properties) -> {
+			WeChatPayProperties.Payscore payscore = properties.getPayscore();
+			return switch (payscore.getMode()) {
+				case DIRECT -> RefundTemplate.direct(client);
+				case PARTNER ->
+					RefundTemplate.partner(client, payscore.getSubMchid(), NAMES.within("payscore")::mention);
+				case OVERSEA_PARTNER -> RefundTemplate.oversea(client, mchid(properties, credentials),
+						payscore.getAppid(), payscore.getSubMchid(), NAMES.within("payscore")::mention);
+			};
+		});
+	}
+
+	@Bean("io.github.payscore.billTemplate")
+	@ConditionalOnMissingBean(BillOperations.class)
+	@ConditionalOnSingleCandidate(WeChatPayClient.class)
+	@Lazy
+	BillTemplate billTemplate(ConnectionSettings settings, WeChatPayClient client,
+			ObjectProvider<MerchantCredentials> credentials) {
+		return settings.use((properties) -> switch (properties.getPayscore().getMode()) {
+			case DIRECT -> BillTemplate.direct(client);
+			case PARTNER -> BillTemplate.partner(client);
+			case OVERSEA_PARTNER -> BillTemplate.oversea(client, mchid(properties, credentials));
+		});
+	}
+
+	private static String mchid(WeChatPayProperties properties, ObjectProvider<MerchantCredentials> credentials) {
+		MerchantCredentials unique = credentials.getIfUnique();
+		return (unique != null) ? unique.getMchid() : String.valueOf(properties.getMchid());
 	}
 
 	@Bean("io.github.payscore.weChatPayPlatformKeyDownload")

@@ -199,7 +199,7 @@ class PayScoreModeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "oversea-partner, appid", "oversea-partner, sub-appid", "direct, sub-mchid", "direct, sub-appid" })
+	@CsvSource({ "oversea-partner, sub-appid", "direct, sub-mchid", "direct, sub-appid" })
 	void refreshWhenPropertyMeansNothingInTheModeThenSaysSo(String mode, String property, CapturedOutput output) {
 		this.runner
 			.withPropertyValues("wechatpay.payscore.mode=" + mode, "wechatpay.payscore." + property + "=1900000109")

@@ -49,6 +49,8 @@ import io.github.payscore.permission.Permission;
 import io.github.payscore.plan.CreatedSignPlan;
 import io.github.payscore.plan.Plan;
 import io.github.payscore.plan.SignPlan;
+import io.github.payscore.refund.CreateRefundRequest;
+import io.github.payscore.refund.Refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -93,7 +95,7 @@ class RuntimeHintsTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { ServiceOrder.class, Permission.class, ServiceAccountApplication.class, ServiceQuotas.class,
-			Plan.class, SignPlan.class, CreatedSignPlan.class })
+			Plan.class, SignPlan.class, CreatedSignPlan.class, Refund.class })
 	void hintsWhenRegisteredThenJacksonCanMakeDeserializerOfAnswer(Class<?> type) {
 		JsonDeserialize annotation = Objects.requireNonNull(type.getAnnotation(JsonDeserialize.class));
 		assertThat(RuntimeHintsPredicates.reflection()
@@ -112,7 +114,7 @@ class RuntimeHintsTests {
 		Class<?> known = CompleteOrderRequest.class;
 		List<Class<?>> records = new ClassFileImporter()
 			.importPackages(known.getPackageName(), Permission.class.getPackageName(), SignPlan.class.getPackageName(),
-					ServiceQuotas.class.getPackageName())
+					ServiceQuotas.class.getPackageName(), Refund.class.getPackageName())
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> type.isAnnotatedWith(JsonNaming.class))
@@ -121,7 +123,8 @@ class RuntimeHintsTests {
 		assertThat(records)
 			.contains(known, ServiceOrder.class, ServiceOrder.GoodsDetail.class, RiskFund.class,
 					MainlandCompleteOrderRequest.class, MainlandSyncOrderRequest.Detail.class, Permission.class,
-					AssessUserRiskLevelRequest.class, ServiceQuotas.Quota.class)
+					AssessUserRiskLevelRequest.class, ServiceQuotas.Quota.class, CreateRefundRequest.class,
+					Refund.GoodsDetail.class)
 			.doesNotContain(QueryOrderRequest.class);
 		return records.stream();
 	}

@@ -34,6 +34,8 @@ interface Bookings {
 
 	Mono<Void> confirmed(@Nullable String outOrderNo);
 
+	void refunded(@Nullable String outRefundNo, @Nullable String status);
+
 	void happened(String eventType, Map<?, ?> content);
 
 	Mono<Void> received(Notification notification);

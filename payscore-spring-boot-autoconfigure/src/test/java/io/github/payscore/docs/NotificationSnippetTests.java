@@ -144,6 +144,11 @@ class NotificationSnippetTests {
 		}
 
 		@Override
+		public void refunded(@Nullable String outRefundNo, @Nullable String status) {
+			this.booked.add("refunded " + outRefundNo + " " + status);
+		}
+
+		@Override
 		public void happened(String eventType, Map<?, ?> content) {
 			this.booked.add(content.get("out_order_no") + " " + eventType);
 		}

@@ -59,10 +59,11 @@ import io.github.payscore.test.state.Permission;
  * {@code cancel} and {@code sync}. In the modes of the mainland
  * ({@link Builder#mode(FakeMode)}) it knows those of {@code /v3/payscore/serviceorder} or
  * {@code /v3/payscore/partner/serviceorder} instead, with {@code modify} and {@code pay},
- * the calls about permissions and a partner's sub-merchants, and the pages that
- * {@link #launch} opens. It checks neither sums nor risk limits, because the official
- * example breaks them. A creation that does not say {@code need_user_confirm} needs the
- * user's confirmation. The list of platform certificates is at
+ * the calls about permissions, plans and a partner's sub-merchants, and the pages that
+ * {@link #launch} opens. It refunds what users have paid ({@link #refunds()}) and makes
+ * bills of it ({@link #bills()}). It checks neither sums nor risk limits, because the
+ * official example breaks them. A creation that does not say {@code need_user_confirm}
+ * needs the user's confirmation. The list of platform certificates is at
  * {@code GET /v3/global/certificates} (oversea only) and {@code GET /v3/certificates};
  * {@link #rotateCertificate()} changes what is on it.
  * <p>
@@ -470,6 +471,22 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public FakeServiceAccounts serviceAccounts() {
 		return new FakeServiceAccounts(this.platform);
+	}
+
+	/**
+	 * Return the refunds that the merchant asked for.
+	 * @return the refunds, for one to say what becomes of them
+	 */
+	public FakeRefunds refunds() {
+		return new FakeRefunds(this.platform);
+	}
+
+	/**
+	 * Return what is wrong with bills.
+	 * @return the bills, for one to say what is wrong with the next one
+	 */
+	public FakeBills bills() {
+		return new FakeBills(this.platform.bills());
 	}
 
 	/**

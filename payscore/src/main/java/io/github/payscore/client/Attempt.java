@@ -27,6 +27,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
+import io.github.payscore.client.download.ExpectedFile;
 
 /**
  * One pass of a call through the chain of filters. It usually sends one request, but a
@@ -60,6 +61,8 @@ final class Attempt {
 
 	private volatile boolean connectorRepeatsQueries;
 
+	private volatile @Nullable ExpectedFile file;
+
 	Attempt(Operation operation, Consumer<WeChatPayException> listener) {
 		this.operation = operation;
 		this.listener = listener;
@@ -72,6 +75,15 @@ final class Attempt {
 
 	Operation operation() {
 		return this.operation;
+	}
+
+	// The answer is a file that proves itself by its hash.
+	void expectFile(ExpectedFile file) {
+		this.file = file;
+	}
+
+	@Nullable ExpectedFile file() {
+		return this.file;
 	}
 
 	void prepare(ClientRequest request) {

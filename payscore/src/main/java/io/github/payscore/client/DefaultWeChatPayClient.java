@@ -16,6 +16,8 @@
 
 package io.github.payscore.client;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilderFactory;
 import reactor.core.publisher.Mono;
@@ -32,6 +35,8 @@ import tools.jackson.core.JacksonException;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.download.ExpectedFile;
+import io.github.payscore.client.download.FileDownload;
 import io.github.payscore.client.json.JsonBody;
 import io.github.payscore.client.json.WireJson;
 
@@ -85,6 +90,40 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 	}
 
 	@Override
+	public Mono<Path> download(FileDownload file, Path target) {
+		ExpectedFile expected = new ExpectedFile(file, target);
+		Operation operation = new Operation(HttpMethod.GET, file.locationWithoutValues());
+		return this.calls.execute(operation, true, null, (attempt) -> receive(attempt, expected)).thenReturn(target);
+	}
+
+	private Mono<Void> receive(Attempt attempt, ExpectedFile expected) {
+		attempt.expectFile(expected);
+		AccessPoints.AccessPoint accessPoint = this.accessPoints.next();
+		return address(accessPoint, expected.download()).attribute(Attempt.ATTRIBUTE, attempt)
+			.headers((headers) -> addHeaders(headers, JsonBody.EMPTY))
+			.body(JsonBody.EMPTY)
+			.exchangeToMono(ClientResponse::releaseBody)
+			.doOnError(WeChatPayException.class, (failure) -> this.accessPoints.failed(accessPoint, failure));
+	}
+
+	private static WebClient.RequestBodySpec address(AccessPoints.AccessPoint accessPoint, FileDownload file) {
+		WebClient.RequestBodyUriSpec request = accessPoint.webClient().method(HttpMethod.GET);
+		return file.isLink() ? request.uri(URI.create(accessPoint.baseUrl() + file.location()))
+				: request.uri(file.location(), file.uriVariables().toArray());
+	}
+
+	private void addHeaders(HttpHeaders headers, JsonBody content) {
+		headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+		headers.set(HttpHeaders.USER_AGENT, USER_AGENT);
+		if (this.language != null) {
+			headers.set(HttpHeaders.ACCEPT_LANGUAGE, this.language);
+		}
+		if (!content.isEmpty()) {
+			headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+		}
+	}
+
+	@Override
 	public Mono<Void> whenIdle() {
 		return this.calls.whenIdle();
 	}
@@ -102,7 +141,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private final class DefaultRequest implements Request {
 
-		private final Operation operation;
+		private Operation operation;
 
 		private final Object[] uriVariables;
 
@@ -128,6 +167,12 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		@Override
 		public Request repeatable() {
 			this.repeatable = true;
+			return this;
+		}
+
+		@Override
+		public Request unknownWhenRateLimited() {
+			this.operation = this.operation.asUnknownWhenRateLimited();
 			return this;
 		}
 
@@ -170,17 +215,6 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 				.exchangeToMono((response) -> read(attempt, response, responseType))
 				.doOnError(WeChatPayException.class,
 						(failure) -> DefaultWeChatPayClient.this.accessPoints.failed(accessPoint, failure));
-		}
-
-		private void addHeaders(HttpHeaders headers, JsonBody content) {
-			headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
-			headers.set(HttpHeaders.USER_AGENT, USER_AGENT);
-			if (DefaultWeChatPayClient.this.language != null) {
-				headers.set(HttpHeaders.ACCEPT_LANGUAGE, DefaultWeChatPayClient.this.language);
-			}
-			if (!content.isEmpty()) {
-				headers.set(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
-			}
 		}
 
 		private <T> Mono<T> read(Attempt attempt, ClientResponse response, ParameterizedTypeReference<T> responseType) {

@@ -89,8 +89,9 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 			message.append(" WeChat Pay asks to wait ").append(retryAfter.toSeconds()).append(" s.");
 		}
 		KnownError known = KnownError.find(Operation.of(request).path(), body.code());
-		return new WeChatPayResponseException(message.toString(), Advice.onError(status < 400 || status >= 500, known),
-				status, body.code(), body.detail(), headers.requestId(), retryAfter, known);
+		boolean outcomeUnknown = Operation.of(request).mayHaveTakenEffect(status);
+		return new WeChatPayResponseException(message.toString(), Advice.onError(outcomeUnknown, known), status,
+				body.code(), body.detail(), headers.requestId(), retryAfter, outcomeUnknown, known);
 	}
 
 }

@@ -29,12 +29,20 @@ import io.github.payscore.WeChatPayException;
  *
  * @param method the HTTP method
  * @param uriTemplate the URI template
+ * @param unknownWhenRateLimited whether it may have taken effect although it was answered
+ * 429
  * @author PayScore for Spring Boot contributors
  */
-record Operation(HttpMethod method, String uriTemplate) {
+record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateLimited) {
 
 	// Paths of WeChat Pay, with names such as v3, out-trade-no or complaints-v2.
 	private static final Pattern WITHOUT_VALUES = Pattern.compile("(/([a-z_-]*[0-9]?[a-z_-]*|\\{[^/{}]+}))+");
+
+	private static final int TOO_MANY_REQUESTS = 429;
+
+	Operation(HttpMethod method, String uriTemplate) {
+		this(method, uriTemplate, false);
+	}
 
 	static Operation of(ClientRequest request) {
 		return Attempt.of(request).operation();
@@ -50,6 +58,15 @@ record Operation(HttpMethod method, String uriTemplate) {
 	@Nullable String boundedPath() {
 		String path = path();
 		return WITHOUT_VALUES.matcher(path).matches() ? path : null;
+	}
+
+	// A 5xx answer may follow an operation that took effect.
+	boolean mayHaveTakenEffect(int status) {
+		return status < 400 || status >= 500 || (status == TOO_MANY_REQUESTS && this.unknownWhenRateLimited);
+	}
+
+	Operation asUnknownWhenRateLimited() {
+		return new Operation(this.method, this.uriTemplate, true);
 	}
 
 	WeChatPayException refuseWhenClosed(@Nullable Throwable cause) {

@@ -44,7 +44,7 @@ final class ResponseBodyReader {
 			.contextWrite(LateErrors::ignore);
 	}
 
-	private static byte[] toBytes(DataBuffer buffer) {
+	static byte[] toBytes(DataBuffer buffer) {
 		try {
 			byte[] bytes = new byte[buffer.readableByteCount()];
 			buffer.read(bytes);

@@ -16,6 +16,7 @@
 
 package io.github.payscore.client;
 
+import java.nio.file.Path;
 import java.util.function.Function;
 
 import org.springframework.core.ParameterizedTypeReference;
@@ -26,6 +27,7 @@ import io.github.payscore.NoResponseException;
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.client.download.FileDownload;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
 
@@ -87,6 +89,26 @@ public interface WeChatPayClient {
 	}
 
 	/**
+	 * Download a file whose answer is not signed over its bytes, such as a bill. It is
+	 * proven by its hash instead, and by nothing less. The content goes straight to the
+	 * disk, to a file beside the target that takes the place of the target when the hash
+	 * is right, and that goes away otherwise. Like every query, the request is signed,
+	 * and repeated when the network fails or the file is not right; all of it counts
+	 * towards the time that a call may take. The limit of the size of answers does not
+	 * apply.
+	 * @param file the file
+	 * @param target where the file is to be, in a directory that exists; a file that is
+	 * there is replaced. Only its owner may read it where the file system knows owners
+	 * @return the target, once the file is there and proven. Fails with
+	 * {@link WeChatPayResponseException} when WeChat Pay refused, for example because the
+	 * address has expired; {@link UnverifiedResponseException} when the hash is wrong or
+	 * missing; {@link NoResponseException} when the file was cut off or there was no
+	 * answer; another {@link WeChatPayException} when the file could not be written. None
+	 * of them leaves a file
+	 */
+	Mono<Path> download(FileDownload file, Path target);
+
+	/**
 	 * Return a builder for a client.
 	 * @param credentials what requests are signed with
 	 * @param platformKeys what answers are verified with
@@ -126,6 +148,14 @@ public interface WeChatPayClient {
 		 * @return this request
 		 */
 		Request repeatable();
+
+		/**
+		 * State that WeChat Pay may have accepted this request although it answers 429,
+		 * as its documents say of a refund: the outcome is unknown then. Without this
+		 * statement a 429 means that there was no effect.
+		 * @return this request
+		 */
+		Request unknownWhenRateLimited();
 
 		/**
 		 * Set how to find out what became of this request when an attempt had an unknown

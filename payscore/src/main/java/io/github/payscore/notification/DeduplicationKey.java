@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.plan.SignPlan;
+import io.github.payscore.refund.Refund;
 
 /**
  * What a notification is recognized by when it comes again. WeChat Pay does not say
@@ -79,6 +80,9 @@ final class DeduplicationKey {
 		else if (notification instanceof UserCancelSignPlanNotification cancel) {
 			parts = parts(cancel.eventType(), cancel.signPlan());
 		}
+		else if (notification instanceof RefundNotification refund) {
+			parts = parts(refund.eventType(), refund.refund());
+		}
 		return (parts != null) ? parts : List.of("id", notification.id());
 	}
 
@@ -118,6 +122,15 @@ final class DeduplicationKey {
 		}
 		return Arrays.asList("sign-plan", eventType, signPlan.mchid(), signPlan.subMchid(),
 				signPlan.merchantSignPlanNo());
+	}
+
+	// By its status as well, for a refund that the bank refused may end otherwise.
+	private static @Nullable List<@Nullable String> parts(String eventType, Refund refund) {
+		if (refund.outRefundNo() == null && refund.refundId() == null) {
+			return null;
+		}
+		return Arrays.asList("refund", eventType, refund.mchid(), refund.subMchid(), refund.outRefundNo(),
+				refund.refundId(), refund.status());
 	}
 
 	// Empty unless every payment has one, for else a further payment might go unnoticed.

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Notification permits UserConfirmNotification, UserPaidNotification, UserOpenServiceNotification,
 		UserCloseServiceNotification, UserSignPlanNotification, UserCancelSignPlanNotification,
-		BindServiceAccountNotification, GenericNotification {
+		BindServiceAccountNotification, RefundNotification, GenericNotification {
 
 	/**
 	 * Return the id of the notification.

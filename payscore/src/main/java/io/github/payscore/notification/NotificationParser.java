@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.plan.SignPlan;
+import io.github.payscore.refund.Refund;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.verification.MessageVerifier;
 import io.github.payscore.verification.VerificationException;
@@ -59,7 +60,8 @@ public final class NotificationParser {
 		Assert.notNull(key, "'key' must not be null");
 		this.verifier = verifier;
 		this.key = key;
-		NotificationJson.prepare(JsonNode.class, ServiceOrder.class, SignPlan.class, ServiceAccountApplication.class);
+		NotificationJson.prepare(JsonNode.class, ServiceOrder.class, SignPlan.class, ServiceAccountApplication.class,
+				Refund.class);
 	}
 
 	/**
@@ -85,6 +87,9 @@ public final class NotificationParser {
 		Envelope envelope = Envelope.read(body);
 		String resource = NotificationJson.text(RESOURCE, envelope.decrypt(this.key));
 		JsonNode json = NotificationJson.object(RESOURCE, resource);
+		if (RefundNotification.isType(envelope.eventType())) {
+			return refund(envelope, json, resource);
+		}
 		return isOfOtherProduct(json) ? generic(envelope, resource) : typed(envelope, json, resource);
 	}
 
@@ -112,6 +117,11 @@ public final class NotificationParser {
 					envelope.eventType(), envelope.createTime(), envelope.summary(), signPlan(json), resource);
 			default -> generic(envelope, resource);
 		};
+	}
+
+	private static Notification refund(Envelope envelope, JsonNode json, String resource) {
+		return new RefundNotification(envelope.id(), envelope.eventType(), envelope.createTime(), envelope.summary(),
+				NotificationJson.convert(RESOURCE, json, Refund.class), resource);
 	}
 
 	private static Notification generic(Envelope envelope, String resource) {

@@ -22,16 +22,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of an answer, which must not make it unreadable.
+ * Lists of an answer, which must not make it unreadable. For the library's own records.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class Items {
+public final class Items {
 
 	private Items() {
 	}
 
-	static <T> List<T> copyOf(@Nullable List<T> items) {
+	/**
+	 * Return a list without what is missing in it.
+	 * @param items the items, or {@code null}
+	 * @param <T> the type of the items
+	 * @return the items that are not {@code null}
+	 */
+	public static <T> List<T> copyOf(@Nullable List<T> items) {
 		return (items != null) ? items.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 

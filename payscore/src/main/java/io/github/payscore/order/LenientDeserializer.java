@@ -68,6 +68,9 @@ public abstract class LenientDeserializer<T> extends ValueDeserializer<T> {
 		config.setAcceptBlankAsEmpty(true).setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull);
 	}
 
+	/**
+	 * Read the record.
+	 */
 	@Override
 	public T deserialize(JsonParser parser, DeserializationContext context) {
 		return this.reader.readValue(parser);

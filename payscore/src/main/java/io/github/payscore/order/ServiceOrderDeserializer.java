@@ -17,7 +17,7 @@
 package io.github.payscore.order;
 
 /**
- * Reads a {@link ServiceOrder}.
+ * Reads a {@link ServiceOrder} leniently, whatever the mapper.
  *
  * @author PayScore for Spring Boot contributors
  */

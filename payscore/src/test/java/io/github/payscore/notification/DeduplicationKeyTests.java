@@ -142,6 +142,31 @@ class DeduplicationKeyTests {
 		}
 	}
 
+	@Test
+	void ofWhenSameRefundEndsInTheSameWayThenIsSame() {
+		assertThat(key("EV-1", "REFUND.SUCCESS", refund("1", "R-1", "50", "SUCCESS")))
+			.isEqualTo(key("EV-2", "REFUND.SUCCESS", refund("1", "R-1", "50", "SUCCESS")));
+		assertThat(new String[] { key("EV-1", "REFUND.SUCCESS", refund("1", "R-1", "50", "SUCCESS")),
+				key("EV-1", "REFUND.SUCCESS", refund("2", "R-1", "50", "SUCCESS")),
+				key("EV-1", "REFUND.SUCCESS", refund("1", "R-2", "50", "SUCCESS")),
+				key("EV-1", "REFUND.SUCCESS", refund("1", "R-1", "51", "SUCCESS")),
+				key("EV-1", "REFUND.SUCCESS", refund("1", "R-1", "50", "ABNORMAL")),
+				key("EV-1", "REFUND.ABNORMAL", refund("1", "R-1", "50", "ABNORMAL")),
+				key("EV-1", "REFUND.CLOSED", refund("1", "R-1", "50", "CLOSED")) })
+			.doesNotHaveDuplicates();
+	}
+
+	@Test
+	void ofWhenRefundHasNoNumberThenGoesByIdOfNotification() {
+		assertThat(key("EV-1", "REFUND.SUCCESS", refund("1", "", "", "SUCCESS")))
+			.isNotEqualTo(key("EV-2", "REFUND.SUCCESS", refund("1", "", "", "SUCCESS")));
+	}
+
+	private static String refund(String mchid, String outRefundNo, String refundId, String status) {
+		return "{\"mchid\":\"%s\",\"out_refund_no\":\"%s\",\"refund_id\":\"%s\",\"refund_status\":\"%s\"}"
+			.formatted(mchid, outRefundNo, refundId, status);
+	}
+
 	private static String service(String openid, String time) {
 		return "{\"mchid\":\"1\",\"service_id\":\"2\",\"openid\":\"%s\",\"openorclose_time\":\"%s\"}".formatted(openid,
 				time);

@@ -43,6 +43,7 @@ import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.plan.SignPlan;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.refund.Refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -97,7 +98,7 @@ class NotificationParserTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "PAYSCORE.USER_ACCEPTED", "REFUND.SUCCESS", "payscore.user_paid", "NEW" })
+	@ValueSource(strings = { "PAYSCORE.USER_ACCEPTED", "REFUND.NEW", "payscore.user_paid", "NEW" })
 	void parseWhenEventHasNoTypeThenReturnsReadableJson(String eventType) {
 		String resource = "{ \"out_request_no\" : \"1\", \"n\": 1.50 }";
 		GenericNotification notification = (GenericNotification) parse(TestNotification.of(eventType, resource).sign());
@@ -208,6 +209,47 @@ class NotificationParserTests {
 		assertThat(notification.application()).isEqualTo(new ServiceAccountApplication("500001", "1230000109", "wx1",
 				"1900000109", null, "APPLY-1", null, "REJECTED", "账户异常"));
 		assertThat(notification).asString().doesNotContain("500001", "APPLY-1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "REFUND.SUCCESS,SUCCESS", "REFUND.ABNORMAL,ABNORMAL", "REFUND.CLOSED,CLOSED" })
+	void parseWhenRefundHasEndedThenReadsIt(String eventType, String status) {
+		RefundNotification notification = (RefundNotification) parse(TestNotification
+			.of(eventType,
+					"""
+							{"mchid":"1900000100","transaction_id":"1008450740201411110005820873","out_trade_no":"20150806125346",
+							"refund_id":"50200207182018070300011301001","out_refund_no":"7752501201407033233368018",
+							"refund_status":"%s","success_time":"2018-06-08T10:34:56+08:00",
+							"user_received_account":"招商银行信用卡0403",
+							"amount":{"total":999,"refund":998,"payer_total":"999","payer_refund":998}}"""
+						.formatted(status))
+			.sign());
+		assertThat(notification.eventType()).isEqualTo(eventType);
+		Refund refund = notification.refund();
+		assertThat(refund.mchid()).isEqualTo("1900000100");
+		assertThat(refund.transactionId()).isEqualTo("1008450740201411110005820873");
+		assertThat(refund.refundId()).isEqualTo("50200207182018070300011301001");
+		assertThat(refund.outRefundNo()).isEqualTo("7752501201407033233368018");
+		assertThat(refund.status()).isEqualTo(status);
+		Refund.Amount amount = Objects.requireNonNull(refund.amount());
+		assertThat(amount.refund()).isEqualTo(998);
+		assertThat(amount.payerTotal()).isEqualTo(999);
+		assertThat(notification.toString()).doesNotContain("7752501201407033233368018");
+	}
+
+	@Test
+	void parseWhenRefundOfPartnerOrOtherProductHasEndedThenReadsIt() {
+		RefundNotification notification = (RefundNotification) parse(TestNotification.of("REFUND.SUCCESS", """
+				{"sp_mchid":"1900000100","sub_mchid":"1900000109","contract_id":"1","amount":"","new":1}""").sign());
+		assertThat(notification.refund().mchid()).isEqualTo("1900000100");
+		assertThat(notification.refund().subMchid()).isEqualTo("1900000109");
+		assertThat(notification.refund().amount()).isNull();
+	}
+
+	@Test
+	void parseWhenAmountOfRefundIsNoNumberThenIsNotReadable() {
+		assertThatIsRefused(TestNotification.of("REFUND.SUCCESS", "{\"amount\":{\"refund\":\"x\"}}").sign(),
+				Reason.NOT_READABLE);
 	}
 
 	@Test

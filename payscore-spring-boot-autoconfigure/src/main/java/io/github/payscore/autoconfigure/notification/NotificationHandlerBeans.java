@@ -36,6 +36,7 @@ import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
 import io.github.payscore.notification.NotificationReceiver;
 import io.github.payscore.notification.ReactiveNotificationHandler;
+import io.github.payscore.notification.RefundNotification;
 import io.github.payscore.notification.UserCancelSignPlanNotification;
 import io.github.payscore.notification.UserCloseServiceNotification;
 import io.github.payscore.notification.UserConfirmNotification;
@@ -56,8 +57,8 @@ final class NotificationHandlerBeans {
 
 	private static final Set<Class<?>> TYPES = Set.of(UserConfirmNotification.class, UserPaidNotification.class,
 			UserOpenServiceNotification.class, UserCloseServiceNotification.class, BindServiceAccountNotification.class,
-			UserSignPlanNotification.class, UserCancelSignPlanNotification.class, GenericNotification.class,
-			Notification.class);
+			UserSignPlanNotification.class, UserCancelSignPlanNotification.class, RefundNotification.class,
+			GenericNotification.class, Notification.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 

@@ -16,6 +16,7 @@
 
 package io.github.payscore.test.mainland;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -45,17 +46,23 @@ public record MainlandEndpoint(@Nullable Mode mode, String method, Pattern path,
 
 	private static final String PAYSCORE = "/v3/payscore/";
 
-	private static final List<MainlandEndpoint> ALL = Stream
-		.of(OrderEndpoints.all(), PermissionEndpoints.all(), AccountEndpoints.all(), PlanEndpoints.all(),
-				EchoEndpoint.all())
-		.flatMap(List::stream)
-		.toList();
+	private static final List<Endpoint> ALL = collect();
+
+	private static List<Endpoint> collect() {
+		List<Endpoint> all = new ArrayList<>();
+		Stream
+			.of(OrderEndpoints.all(), PermissionEndpoints.all(), AccountEndpoints.all(), PlanEndpoints.all(),
+					EchoEndpoint.all(), RefundEndpoints.all(), BillEndpoints.all())
+			.forEach(all::addAll);
+		all.add(new BillDownload());
+		return List.copyOf(all);
+	}
 
 	/**
 	 * Return all calls.
 	 * @return an immutable list
 	 */
-	public static List<MainlandEndpoint> all() {
+	public static List<Endpoint> all() {
 		return ALL;
 	}
 

@@ -75,8 +75,14 @@ public final class Envelope {
 	 */
 	public static final String USER_CANCEL_SIGN_PLAN = "PAYSCORE.USER_CANCEL_SIGN_PLAN";
 
+	/**
+	 * How the events of refunds begin.
+	 */
+	public static final String REFUND = "REFUND.";
+
 	private static final Map<String, String> SUMMARIES = Map.of(USER_CONFIRM, "用户确认订单", USER_PAID, "支付成功",
-			USER_OPEN_SERVICE, "授权成功", USER_CLOSE_SERVICE, "解除授权成功");
+			USER_OPEN_SERVICE, "授权成功", USER_CLOSE_SERVICE, "解除授权成功", REFUND + "SUCCESS", "退款成功", REFUND + "ABNORMAL",
+			"退款异常", REFUND + "CLOSED", "退款关闭");
 
 	private static final String OTHER_SUMMARY = "支付分通知";
 

@@ -38,6 +38,12 @@ public final class RetrySchedule {
 	 */
 	private static final Set<String> LONG_EVENTS = Set.of(Envelope.USER_OPEN_SERVICE, Envelope.USER_CLOSE_SERVICE);
 
+	/**
+	 * What tells of refunds, on the pages 4012587976 and 4012586138: 15 deliveries.
+	 */
+	private static final List<Integer> REFUND_SECONDS = List.of(15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600,
+			10800, 10800, 10800, 21600);
+
 	private static final int HOUR = 3600;
 
 	private static final int THREE_DAYS = 72 * HOUR;
@@ -57,8 +63,9 @@ public final class RetrySchedule {
 	 * @return the wait, or {@code null} if the attempt was the last one
 	 */
 	@Nullable Duration waitAfter(String eventType, int attempt) {
-		if (attempt <= SECONDS.size()) {
-			return scaled(SECONDS.get(attempt - 1));
+		List<Integer> seconds = eventType.startsWith(Envelope.REFUND) ? REFUND_SECONDS : SECONDS;
+		if (attempt <= seconds.size()) {
+			return scaled(seconds.get(attempt - 1));
 		}
 		boolean again = LONG_EVENTS.contains(eventType) && passedAfter(attempt) <= THREE_DAYS;
 		return again ? scaled(HOUR) : null;

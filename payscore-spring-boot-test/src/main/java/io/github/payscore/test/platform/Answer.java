@@ -93,6 +93,10 @@ public final class Answer {
 		return new Answer(Delivery.WHOLE, status, Map.of("Content-Type", JSON), body);
 	}
 
+	public static Answer file(String contentType, byte[] body) {
+		return new Answer(Delivery.WHOLE, 200, Map.of("Content-Type", contentType), body);
+	}
+
 	static Answer of(Refusal refusal) {
 		byte[] body = refusal.body();
 		return (body.length > 0) ? json(refusal.status(), body) : empty(refusal.status());

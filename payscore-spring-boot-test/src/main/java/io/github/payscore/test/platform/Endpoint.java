@@ -33,6 +33,11 @@ import io.github.payscore.test.state.Order;
  */
 public interface Endpoint {
 
+	/**
+	 * Stands for what no signature covers.
+	 */
+	byte[] UNSIGNED = {};
+
 	String method();
 
 	Pattern path();
@@ -45,6 +50,11 @@ public interface Endpoint {
 
 	default boolean listsCertificates() {
 		return false;
+	}
+
+	// What the signature of a success covers.
+	default byte[] signedText(Answer success) {
+		return success.body();
 	}
 
 	default String outOrderNo(IncomingRequest request, Platform platform) {

@@ -36,7 +36,9 @@ public final class Endpoints {
 	}
 
 	public static Endpoints ofOverseaPartner() {
-		return new Endpoints(List.of(OverseaEndpoint.values()));
+		List<Endpoint> endpoints = new ArrayList<>(List.of(OverseaEndpoint.values()));
+		endpoints.addAll(List.of(OverseaMoneyEndpoint.values()));
+		return new Endpoints(endpoints);
 	}
 
 	Endpoint of(IncomingRequest request, OtherCalls others) {

@@ -41,7 +41,7 @@ public final class HeaderFields {
 		return Collections.unmodifiableList(this.fields.getOrDefault(name, List.of()));
 	}
 
-	@Nullable String first(String name) {
+	public @Nullable String first(String name) {
 		List<String> values = all(name);
 		return values.isEmpty() ? null : values.get(0);
 	}

@@ -162,6 +162,23 @@ public record Merchant(Mode mode, String mchid, List<Application> applications, 
 		checkOwn("appid", body.text("appid"), "body");
 	}
 
+	/**
+	 * Check who a refund says that it is of.
+	 * @param refund the request
+	 */
+	public void checkRefund(RequestBody refund) {
+		if (this.mode.isPartner()) {
+			checkSubMchid(refund.text("sub_mchid"));
+		}
+		if (!this.mode.isMainland() && !refund.text("sp_mchid").equals(this.mchid)) {
+			throw noAuth("/sp_mchid", "is not the number of this partner");
+		}
+		if (!this.mode.isMainland()
+				&& this.applications.stream().noneMatch((it) -> it.appid().equals(refund.text("sp_appid")))) {
+			throw noAuth("/sp_appid", "is not the appid of this partner");
+		}
+	}
+
 	// Tells whether it is one that users need not confirm.
 	private boolean checkService(RequestBody request) {
 		String service = request.text("service_id");

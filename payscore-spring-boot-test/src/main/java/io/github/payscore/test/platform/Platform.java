@@ -39,11 +39,15 @@ import io.github.payscore.test.rules.RandomText;
 import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.state.AccountApplication;
 import io.github.payscore.test.state.AccountBook;
+import io.github.payscore.test.state.BillShelf;
 import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.OrderBook;
 import io.github.payscore.test.state.Permission;
 import io.github.payscore.test.state.PermissionBook;
 import io.github.payscore.test.state.PlanBook;
+import io.github.payscore.test.state.Refund;
+import io.github.payscore.test.state.RefundBook;
+import io.github.payscore.test.state.RefundStatus;
 import io.github.payscore.test.state.SignPlan;
 
 /**
@@ -83,6 +87,10 @@ public final class Platform {
 	private final AccountBook accounts = new AccountBook();
 
 	private volatile int riskLevel = 1;
+
+	private final RefundBook refunds = new RefundBook();
+
+	private final BillShelf bills = new BillShelf(this.orders, this.refunds);
 
 	private final OtherCalls otherCalls = new OtherCalls();
 
@@ -125,6 +133,14 @@ public final class Platform {
 
 	public void setRiskLevel(int riskLevel) {
 		this.riskLevel = riskLevel;
+	}
+
+	public RefundBook refunds() {
+		return this.refunds;
+	}
+
+	public BillShelf bills() {
+		return this.bills;
 	}
 
 	public OtherCalls otherCalls() {
@@ -219,6 +235,17 @@ public final class Platform {
 		notifyMerchant(envelope, signPlan.merchantSignPlanNo(), signPlan.notifyUrl());
 	}
 
+	public Refund endRefund(String outRefundNo, RefundStatus status) {
+		Refund refund = this.refunds.known(outRefundNo);
+		refund.become(status, now());
+		Envelope envelope = new Envelope(Envelope.REFUND + status, now(), this.apiV3Key);
+		envelope.setOriginalType("refund");
+		envelope.setAssociatedData("refund");
+		envelope.setResource(refund.notification(this.merchant.mchid()));
+		notifyMerchant(envelope, outRefundNo, refund.notifyUrl());
+		return refund;
+	}
+
 	private void notifyMerchant(Permission permission, String eventType) {
 		Envelope envelope = new Envelope(eventType, now(), this.apiV3Key);
 		envelope.setResource(permission.notification(this.merchant.mchid(), now()));
@@ -251,6 +278,8 @@ public final class Platform {
 		this.plans.clear();
 		this.accounts.clear();
 		this.riskLevel = 1;
+		this.refunds.clear();
+		this.bills.clear();
 		this.otherCalls.clear();
 		this.keys.reset();
 	}
@@ -266,16 +295,17 @@ public final class Platform {
 		this.authenticator.check(request, arrival, now);
 		PlatformKey key = this.keys.wantedBy(request.headers().all(PlatformKey.SERIAL), endpoint.listsCertificates());
 		if (misbehaviour.insteadOfEffect() != null) {
-			return stamped(signed(misbehaviour.insteadOfEffect(), misbehaviour, key, now), OTHER_ERROR_NUMBER, now);
+			Answer instead = misbehaviour.insteadOfEffect();
+			return stamped(signed(instead, instead.body(), misbehaviour, key, now), OTHER_ERROR_NUMBER, now);
 		}
-		Answer signed = signed(answer(endpoint, request, misbehaviour), misbehaviour, key, now);
+		Answer success = answer(endpoint, request, misbehaviour);
+		Answer signed = signed(success, endpoint.signedText(success), misbehaviour, key, now);
 		return stamped(misbehaviour.afterEffect().apply(signed), OTHER_ERROR_NUMBER, now);
 	}
 
-	private static Answer signed(Answer answer, Misbehaviour misbehaviour, PlatformKey key, Instant now) {
-		return answer.isSuccess()
-				? answer.with(misbehaviour.signature().headers(answer.changes().signer(key), now, answer.body()))
-				: answer;
+	private static Answer signed(Answer answer, byte[] text, Misbehaviour misbehaviour, PlatformKey key, Instant now) {
+		return (answer.isSuccess() && text != Endpoint.UNSIGNED)
+				? answer.with(misbehaviour.signature().headers(answer.changes().signer(key), now, text)) : answer;
 	}
 
 	private Answer answer(Endpoint endpoint, IncomingRequest request, Misbehaviour misbehaviour) {

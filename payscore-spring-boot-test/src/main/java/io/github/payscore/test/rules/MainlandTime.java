@@ -57,7 +57,7 @@ public record MainlandTime(LocalDateTime time, boolean isDate) {
 		return TIME.format(local(time));
 	}
 
-	static LocalDateTime local(Instant time) {
+	public static LocalDateTime local(Instant time) {
 		return LocalDateTime.ofInstant(time, ZoneOffset.ofHours(8));
 	}
 

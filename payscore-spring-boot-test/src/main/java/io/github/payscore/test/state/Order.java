@@ -349,6 +349,19 @@ public final class Order {
 		this.phase = Phase.USER_PAID;
 	}
 
+	/**
+	 * Return the payment through WeChat Pay.
+	 * @return the payment, or {@code null} if there was none
+	 */
+	public synchronized @Nullable PaidOrder paid() {
+		Payment paid = this.payment;
+		if (paid == null || paid.transactionId() == null) {
+			return null;
+		}
+		return new PaidOrder(outOrderNo(), this.orderId, this.outTradeNo, paid.transactionId(), appid(), subMchid(),
+				paid.amount(), currency(), paid.localTime());
+	}
+
 	private long amount() {
 		return (this.totalAmount != null) ? this.totalAmount : 0;
 	}

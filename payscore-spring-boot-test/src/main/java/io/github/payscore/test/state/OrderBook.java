@@ -17,7 +17,10 @@
 package io.github.payscore.test.state;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
@@ -102,6 +105,33 @@ public final class OrderBook {
 		}
 		claim.check(order);
 		return order;
+	}
+
+	/**
+	 * Return what was paid through WeChat Pay, oldest first.
+	 * @return the payments
+	 */
+	public List<PaidOrder> paid() {
+		return this.orders.values()
+			.stream()
+			.map(Order::paid)
+			.filter(Objects::nonNull)
+			.sorted(Comparator.comparing(PaidOrder::time).thenComparing(PaidOrder::outOrderNo))
+			.toList();
+	}
+
+	/**
+	 * Find a payment by the transaction that a refund names.
+	 * @param transactionId the number of the transaction
+	 * @return the payment
+	 */
+	public PaidOrder paidBy(String transactionId) {
+		return paid().stream()
+			.filter((payment) -> payment.transactionId().equals(transactionId))
+			.findFirst()
+			.orElseThrow(() -> Refusal.of(404, "RESOURCE_NOT_EXISTS", "订单号不存在", "/transaction_id",
+					"is no transaction of an order that the user has paid; see collection.details of the order",
+					"body"));
 	}
 
 	public void clear() {

@@ -17,6 +17,10 @@
 package io.github.payscore.test.state;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,6 +45,8 @@ import io.github.payscore.test.rules.Rfc3339;
  */
 record Payment(long seq, long amount, String type, String time, @Nullable String transactionId) {
 
+	private static final DateTimeFormatter MAINLAND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
+
 	static Payment byUser(Mode mode, long amount, Instant time) {
 		String text = mode.isMainland() ? MainlandTime.format(time) : Rfc3339.format(time);
 		return new Payment(1, amount, "NEWTON", text, RandomText.digits(20));
@@ -50,6 +56,11 @@ record Payment(long seq, long amount, String type, String time, @Nullable String
 		String time = detail.text("paid_time");
 		return new Payment(detail.number("seq", 1), detail.number("paid_amount", totalAmount), "MCH",
 				mode.isMainland() ? MainlandTime.format(time) : time, null);
+	}
+
+	LocalDateTime localTime() {
+		return (this.time.indexOf('T') < 0) ? LocalDateTime.parse(this.time, MAINLAND)
+				: OffsetDateTime.parse(this.time).withOffsetSameInstant(ZoneOffset.ofHours(8)).toLocalDateTime();
 	}
 
 	ObjectNode json() {

@@ -44,6 +44,18 @@ class RetryScheduleTests {
 		assertThat(new RetrySchedule(1).waitAfter("PAYSCORE.USER_PAID", 10)).isNull();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1,PT15S", "2,PT15S", "3,PT30S", "4,PT3M", "5,PT10M", "6,PT20M", "7,PT30M", "8,PT30M", "9,PT30M",
+			"10,PT1H", "11,PT3H", "12,PT3H", "13,PT3H", "14,PT6H" })
+	void waitAfterWhenOfARefundThenIsTheDocumentedOne(int attempt, Duration wait) {
+		assertThat(new RetrySchedule(1).waitAfter("REFUND.SUCCESS", attempt)).isEqualTo(wait);
+	}
+
+	@Test
+	void waitAfterWhenFifteenDeliveriesOfARefundWereMadeThenEnds() {
+		assertThat(new RetrySchedule(1).waitAfter("REFUND.CLOSED", 15)).isNull();
+	}
+
 	@Test
 	void waitAfterWhenOfAPermissionThenGoesOnForThreeDays() {
 		RetrySchedule schedule = new RetrySchedule(1);
