@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.payscore.test.keys.KeyMaterial;
+import io.github.payscore.test.money.FakeBills;
+import io.github.payscore.test.money.FakeRefunds;
 import io.github.payscore.test.notification.RetrySchedule;
 import io.github.payscore.test.platform.AccessPoint;
 import io.github.payscore.test.platform.LaunchPage;
@@ -37,6 +39,9 @@ import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.platform.Platforms;
 import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.OutOrderNo;
+import io.github.payscore.test.service.FakePermissions;
+import io.github.payscore.test.service.FakeServiceAccounts;
+import io.github.payscore.test.service.FakeSignPlans;
 import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.Permission;
 

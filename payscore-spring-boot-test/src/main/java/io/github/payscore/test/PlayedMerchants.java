@@ -35,6 +35,7 @@ import io.github.payscore.test.keys.MerchantKeys;
 import io.github.payscore.test.keys.PlatformKeys;
 import io.github.payscore.test.mainland.MainlandEndpoint;
 import io.github.payscore.test.notification.RetrySchedule;
+import io.github.payscore.test.oversea.OverseaEndpoints;
 import io.github.payscore.test.platform.Endpoints;
 import io.github.payscore.test.platform.Merchant;
 import io.github.payscore.test.platform.Platform;
@@ -156,7 +157,7 @@ final class PlayedMerchants {
 		}
 
 		private Endpoints endpoints() {
-			return this.mode.mode().isMainland() ? new Endpoints(MainlandEndpoint.all()) : Endpoints.ofOverseaPartner();
+			return new Endpoints(this.mode.mode().isMainland() ? MainlandEndpoint.all() : OverseaEndpoints.all());
 		}
 
 	}

@@ -141,7 +141,7 @@ public final class Answer {
 		return this.status;
 	}
 
-	List<Map.Entry<String, String>> headers() {
+	public List<Map.Entry<String, String>> headers() {
 		return this.changes.applyTo(this.headers);
 	}
 

@@ -35,12 +35,6 @@ public final class Endpoints {
 		this.endpoints.add(new CertificatesEndpoint());
 	}
 
-	public static Endpoints ofOverseaPartner() {
-		List<Endpoint> endpoints = new ArrayList<>(List.of(OverseaEndpoint.values()));
-		endpoints.addAll(List.of(OverseaMoneyEndpoint.values()));
-		return new Endpoints(endpoints);
-	}
-
 	Endpoint of(IncomingRequest request, OtherCalls others) {
 		Endpoint named = others.named(request);
 		return (named != null) ? named : find(request, others);

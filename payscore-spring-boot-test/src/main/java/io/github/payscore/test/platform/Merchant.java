@@ -96,7 +96,7 @@ public record Merchant(Mode mode, String mchid, List<Application> applications, 
 				Stream.concat(this.subMerchants.stream(), other.subMerchants.stream()).toList());
 	}
 
-	void checkCreation(RequestBody creation) {
+	public void checkCreation(RequestBody creation) {
 		checkSubMchid(creation.text("sub_mchid"));
 		String service = creation.text("service_id");
 		if (this.applications.stream().noneMatch((it) -> it.serviceId().equals(service))) {

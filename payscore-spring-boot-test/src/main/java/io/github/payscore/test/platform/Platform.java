@@ -267,7 +267,7 @@ public final class Platform {
 		}
 	}
 
-	Answer certificateList() {
+	public Answer certificateList() {
 		return CertificateList.of(this.keys, this.apiV3Key);
 	}
 

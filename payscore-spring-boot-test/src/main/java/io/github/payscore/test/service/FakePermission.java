@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.service;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.state.Permission;
 
 /**

@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.money;
 
+import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.state.Refund;
 
 /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test.platform;
+package io.github.payscore.test.oversea;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -24,6 +24,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.github.payscore.test.platform.Answer;
+import io.github.payscore.test.platform.Endpoint;
+import io.github.payscore.test.platform.IncomingRequest;
+import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.rules.MainlandTime;
 import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.OutRefundNo;

@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.money;
 
 import java.util.List;
 
+import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.state.RefundStatus;
 
@@ -37,7 +38,11 @@ public final class FakeRefunds {
 
 	private final Platform platform;
 
-	FakeRefunds(Platform platform) {
+	/**
+	 * For FakeWeChatPay only.
+	 * @param platform the platform's side
+	 */
+	public FakeRefunds(Platform platform) {
 		this.platform = platform;
 	}
 

@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.service;
 
+import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.state.SignPlan;
 
@@ -31,7 +32,11 @@ public final class FakeSignPlans {
 
 	private final Platform platform;
 
-	FakeSignPlans(Platform platform) {
+	/**
+	 * For FakeWeChatPay only.
+	 * @param platform the platform's side
+	 */
+	public FakeSignPlans(Platform platform) {
 		this.platform = platform;
 	}
 

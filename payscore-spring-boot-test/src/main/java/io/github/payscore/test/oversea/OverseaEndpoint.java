@@ -14,11 +14,15 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test.platform;
+package io.github.payscore.test.oversea;
 
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.github.payscore.test.platform.Answer;
+import io.github.payscore.test.platform.Endpoint;
+import io.github.payscore.test.platform.IncomingRequest;
+import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.rules.CancelRequest;
 import io.github.payscore.test.rules.CompleteRequest;
 import io.github.payscore.test.rules.CreateRequest;

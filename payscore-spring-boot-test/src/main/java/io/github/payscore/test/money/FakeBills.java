@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.money;
 
+import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.state.BillFault;
 import io.github.payscore.test.state.BillShelf;
 
@@ -34,7 +35,11 @@ public final class FakeBills {
 
 	private final BillShelf bills;
 
-	FakeBills(BillShelf bills) {
+	/**
+	 * For FakeWeChatPay only.
+	 * @param bills the platform's side
+	 */
+	public FakeBills(BillShelf bills) {
 		this.bills = bills;
 	}
 

@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.service;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.platform.Merchant;
 import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.rules.Json;
@@ -37,7 +38,11 @@ public final class FakePermissions {
 
 	private final Platform platform;
 
-	FakePermissions(Platform platform) {
+	/**
+	 * For FakeWeChatPay only.
+	 * @param platform the platform's side
+	 */
+	public FakePermissions(Platform platform) {
 		this.platform = platform;
 	}
 

@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.payscore.test;
+package io.github.payscore.test.service;
 
+import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.platform.Platform;
 
 /**
@@ -29,7 +30,11 @@ public final class FakeServiceAccounts {
 
 	private final Platform platform;
 
-	FakeServiceAccounts(Platform platform) {
+	/**
+	 * For FakeWeChatPay only.
+	 * @param platform the platform's side
+	 */
+	public FakeServiceAccounts(Platform platform) {
 		this.platform = platform;
 	}
 
