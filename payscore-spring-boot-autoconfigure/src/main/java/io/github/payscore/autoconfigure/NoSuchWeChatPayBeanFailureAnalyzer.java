@@ -16,6 +16,9 @@
 
 package io.github.payscore.autoconfigure;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -93,7 +96,7 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 				"A bean of type %s could not be found, because '%s' is %s.".formatted(type.getName(),
 						PayScoreMode.PROPERTY,
 						isSet ? "'%s'".formatted(mode.value()) : "not set, which means '%s'".formatted(mode.value())),
-				"Set '%s' to '%s'%s".formatted(PayScoreMode.PROPERTY, kind.modeOf(type).value(),
+				"Set '%s' to '%s'%s".formatted(PayScoreMode.PROPERTY, modes(kind.modesOf(type)),
 						instead(kind.in(mode), mode)),
 				cause);
 	}
@@ -119,6 +122,10 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 				"A bean of type %s could not be found, because '%s' is not set and so no notification could be decrypted."
 					.formatted(NotificationParser.class.getName(), API_V3_KEY),
 				"Set '%s' to the APIv3 key from the merchant platform.".formatted(API_V3_KEY), cause);
+	}
+
+	private static String modes(List<PayScoreMode> modes) {
+		return modes.stream().map(PayScoreMode::value).collect(Collectors.joining("' or '"));
 	}
 
 	private static boolean isAutoConfigured(Class<?> type) {

@@ -140,7 +140,7 @@ class PayScoreModeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-",
+	@CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-",
 			textBlock = """
 					# mode          | base-url           | backup-base-url    | used               | backup
 					oversea-partner | -                  | -                  | https://apihk.mch.weixin.qq.com | -
@@ -269,13 +269,17 @@ class PayScoreModeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-",
+	@CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-",
 			textBlock = """
 					# mode          | injected                                                  | its mode | what there is
 					direct          | io.github.payscore.permission.PartnerPermissionOperations | partner  | io.github.payscore.permission.PermissionOperations
 					partner         | io.github.payscore.permission.PermissionOperations        | direct   | io.github.payscore.permission.PartnerPermissionOperations
 					direct          | io.github.payscore.account.ServiceAccountOperations       | partner  | -
 					oversea-partner | io.github.payscore.permission.PermissionOperations        | direct   | -
+					oversea-partner | io.github.payscore.plan.PlanOperations                    | direct' or 'partner | -
+					oversea-partner | io.github.payscore.plan.SignPlanOperations                | direct' or 'partner | -
+					oversea-partner | io.github.payscore.order.mainland.OrderMessageOperations  | direct' or 'partner | -
+					oversea-partner | io.github.payscore.order.mainland.PayOnDeliveryOperations | direct' or 'partner | -
 					""")
 	void analyzeWhenPermissionsOfAnotherModeAreInjectedThenNamesTheProperty(String mode, Class<?> injected,
 			String other, @Nullable String instead) {

@@ -16,14 +16,19 @@
 
 package io.github.payscore.autoconfigure.mode;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.account.ServiceAccountOperations;
+import io.github.payscore.order.mainland.OrderMessageOperations;
+import io.github.payscore.order.mainland.PayOnDeliveryOperations;
 import io.github.payscore.permission.PartnerPermissionOperations;
 import io.github.payscore.permission.PermissionOperations;
+import io.github.payscore.plan.PlanOperations;
+import io.github.payscore.plan.SignPlanOperations;
 
 /**
  * The kinds of operations that depend on the mode: which type there is in which.
@@ -49,12 +54,36 @@ public enum ModeOperations {
 	/**
 	 * On the sub-merchants of a service.
 	 */
-	SERVICE_ACCOUNTS(Map.of(PayScoreMode.PARTNER, ServiceAccountOperations.class));
+	SERVICE_ACCOUNTS(Map.of(PayScoreMode.PARTNER, ServiceAccountOperations.class)),
+
+	/**
+	 * On plans.
+	 */
+	PLANS(ofTheMainland(PlanOperations.class)),
+
+	/**
+	 * On the plans that users sign.
+	 */
+	SIGN_PLANS(ofTheMainland(SignPlanOperations.class)),
+
+	/**
+	 * On messages about orders.
+	 */
+	MESSAGES(ofTheMainland(OrderMessageOperations.class)),
+
+	/**
+	 * On orders that are paid on delivery.
+	 */
+	PAY_ON_DELIVERY(ofTheMainland(PayOnDeliveryOperations.class));
 
 	private final Map<PayScoreMode, Class<?>> types;
 
 	ModeOperations(Map<PayScoreMode, Class<?>> types) {
 		this.types = types;
+	}
+
+	private static Map<PayScoreMode, Class<?>> ofTheMainland(Class<?> type) {
+		return Map.of(PayScoreMode.DIRECT, type, PayScoreMode.PARTNER, type);
 	}
 
 	/**
@@ -63,11 +92,11 @@ public enum ModeOperations {
 	 * @return the kind, or {@code null} if the type is none of them
 	 */
 	public static @Nullable ModeOperations of(Class<?> type) {
-		return Stream.of(values()).filter((kind) -> kind.find(type) != null).findFirst().orElse(null);
+		return Stream.of(values()).filter((kind) -> kind.find(type).findFirst().isPresent()).findFirst().orElse(null);
 	}
 
-	private @Nullable PayScoreMode find(Class<?> type) {
-		return Stream.of(PayScoreMode.values()).filter((mode) -> isIn(mode, type)).findFirst().orElse(null);
+	private Stream<PayScoreMode> find(Class<?> type) {
+		return Stream.of(PayScoreMode.values()).filter((mode) -> isIn(mode, type));
 	}
 
 	/**
@@ -82,17 +111,12 @@ public enum ModeOperations {
 	}
 
 	/**
-	 * Return the mode of a type of this kind.
+	 * Return the modes that have a type of this kind.
 	 * @param type an interface of operations, or an implementation
-	 * @return the mode
-	 * @throws IllegalArgumentException if it is not of this kind
+	 * @return the modes, none if it is not of this kind
 	 */
-	public PayScoreMode modeOf(Class<?> type) {
-		PayScoreMode mode = find(type);
-		if (mode == null) {
-			throw new IllegalArgumentException(type.getName() + " is not of this kind");
-		}
-		return mode;
+	public List<PayScoreMode> modesOf(Class<?> type) {
+		return find(type).toList();
 	}
 
 	/**
