@@ -28,8 +28,10 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -404,6 +406,14 @@ public final class ScriptedPlatform implements AutoCloseable {
 				platform.refuse(exchange, 429, "FREQUENCY_LIMITED");
 			}
 		};
+
+		/**
+		 * Return the faults that lose or spoil an answer, and take no time.
+		 * @return the faults
+		 */
+		public static Set<Fault> lost() {
+			return EnumSet.complementOf(EnumSet.of(STALLED, SILENT, RATE_LIMITED));
+		}
 
 		abstract void give(ScriptedPlatform platform, HttpExchange exchange, String body) throws IOException;
 

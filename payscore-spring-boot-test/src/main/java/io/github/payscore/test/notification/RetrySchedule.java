@@ -17,6 +17,7 @@
 package io.github.payscore.test.notification;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -44,6 +45,13 @@ public final class RetrySchedule {
 	private static final List<Integer> REFUND_SECONDS = List.of(15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600,
 			10800, 10800, 10800, 21600);
 
+	/**
+	 * What tells of the plans that users sign: 11 deliveries, a minute apart.
+	 */
+	private static final List<Integer> SIGN_PLAN_SECONDS = Collections.nCopies(10, 60);
+
+	private static final Set<String> SIGN_PLAN_EVENTS = Set.of(Envelope.USER_SIGN_PLAN, Envelope.USER_CANCEL_SIGN_PLAN);
+
 	private static final int HOUR = 3600;
 
 	private static final int THREE_DAYS = 72 * HOUR;
@@ -63,12 +71,19 @@ public final class RetrySchedule {
 	 * @return the wait, or {@code null} if the attempt was the last one
 	 */
 	@Nullable Duration waitAfter(String eventType, int attempt) {
-		List<Integer> seconds = eventType.startsWith(Envelope.REFUND) ? REFUND_SECONDS : SECONDS;
+		List<Integer> seconds = seconds(eventType);
 		if (attempt <= seconds.size()) {
 			return scaled(seconds.get(attempt - 1));
 		}
 		boolean again = LONG_EVENTS.contains(eventType) && passedAfter(attempt) <= THREE_DAYS;
 		return again ? scaled(HOUR) : null;
+	}
+
+	private static List<Integer> seconds(String eventType) {
+		if (SIGN_PLAN_EVENTS.contains(eventType)) {
+			return SIGN_PLAN_SECONDS;
+		}
+		return eventType.startsWith(Envelope.REFUND) ? REFUND_SECONDS : SECONDS;
 	}
 
 	private static int passedAfter(int attempt) {

@@ -17,10 +17,12 @@
 package io.github.payscore.test.notification;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +56,15 @@ class RetryScheduleTests {
 	@Test
 	void waitAfterWhenFifteenDeliveriesOfARefundWereMadeThenEnds() {
 		assertThat(new RetrySchedule(1).waitAfter("REFUND.CLOSED", 15)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PAYSCORE.USER_SIGN_PLAN", "PAYSCORE.USER_CANCEL_SIGN_PLAN" })
+	void waitAfterWhenOfASignedPlanThenIsAMinuteUntilElevenDeliveriesWereMade(String eventType) {
+		RetrySchedule schedule = new RetrySchedule(1);
+		assertThat(IntStream.rangeClosed(1, 10).mapToObj((attempt) -> schedule.waitAfter(eventType, attempt)))
+			.containsOnly(Duration.ofMinutes(1));
+		assertThat(schedule.waitAfter(eventType, 11)).isNull();
 	}
 
 	@Test
