@@ -140,7 +140,7 @@ class PayScoreModeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "-",
+	@CsvSource(delimiter = '|', nullValues = "-",
 			textBlock = """
 					# mode          | base-url           | backup-base-url    | used               | backup
 					oversea-partner | -                  | -                  | https://apihk.mch.weixin.qq.com | -

@@ -17,7 +17,9 @@
 package io.github.payscore.order;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,20 @@ class MisbehaviourTests {
 
 	private static final String ANSWERED = OPERATION + " was answered %s" + REQUEST_ID;
 
+	/**
+	 * What the message says of the code.
+	 */
+	private static final Map<String, String> WORDS = Map.of("SYSTEM_ERROR", " WeChat Pay has a fault of its own.",
+			"FREQUENCY_LIMITED", " There were too many calls. Call less often, and wait before you call again.",
+			"INVALID_REQUEST",
+			" The request breaks a rule of PayScore: often the order is in another state, or the number was used before with other parameters. "
+					+ "Query what the number belongs to, and compare.",
+			"ORDER_NOT_EXIST",
+			" There is no such order. Check the number of the order, the service id and the merchant.", "SIGN_ERROR",
+			" WeChat Pay did not accept the signature of the request. Check that the private key, its serial number "
+					+ "and the merchant number belong together, that the certificate is neither replaced nor expired, "
+					+ "and that the clock is right.");
+
 	private static final String KEY = "PUB_KEY_ID_[0-9]+";
 
 	static Stream<Arguments> misbehaviours() {
@@ -104,7 +120,8 @@ class MisbehaviourTests {
 	private static Arguments answered(String name, Consumer<Misbehaviours> misbehaviour, int status,
 			@Nullable String code, boolean unknown, int completions) {
 		String text = OPERATION + " was answered " + status + ((code != null) ? " " + code + " \".+\"" : "")
-				+ "( \\(Request-ID [0-9A-F]+-[0-9]+\\))?\\." + (unknown ? UNKNOWN : "");
+				+ "( \\(Request-ID [0-9A-F]+-[0-9]+\\))?\\."
+				+ ((code != null) ? Pattern.quote(WORDS.getOrDefault(code, "")) : "") + (unknown ? UNKNOWN : "");
 		return Arguments.argumentSet(name, misbehaviour, WeChatPayResponseException.class, unknown, text, completions);
 	}
 
@@ -139,7 +156,7 @@ class MisbehaviourTests {
 			assertThat(ex.getMessage()).matches(ANSWERED
 				.formatted("401 SIGN_ERROR \"Http头Authorization中的timestamp与发起请求的时间不得超过5分钟\"")
 					+ " The local clock is (59[0-9]|60[0-9]) s ahead of the answer's Date header, and WeChat Pay allows "
-					+ "300 s: set the clock right\\.");
+					+ "300 s: set the clock right\\." + Pattern.quote(WORDS.get("SIGN_ERROR")));
 		});
 	}
 
@@ -167,7 +184,8 @@ class MisbehaviourTests {
 	@Test
 	void completeWhenOrderDoesNotExistThenIsRefused(FakeWeChatPay fake) {
 		expectError(fake, (ex) -> {
-			assertThat(ex.getMessage()).matches(ANSWERED.formatted("404 ORDER_NOT_EXIST \".+\""));
+			assertThat(ex.getMessage()).matches(
+					ANSWERED.formatted("404 ORDER_NOT_EXIST \".+\"") + Pattern.quote(WORDS.get("ORDER_NOT_EXIST")));
 			assertThat(ex.isOutcomeUnknown()).isFalse();
 		});
 	}

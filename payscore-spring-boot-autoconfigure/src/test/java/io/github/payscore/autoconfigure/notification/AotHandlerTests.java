@@ -90,13 +90,13 @@ public class AotHandlerTests {
 				.run((context) -> {
 					assertThat(context).hasNotFailed();
 					NotificationReceiver receiver = context.getBean(NotificationReceiver.class);
-					for (String event : List.of("PAYSCORE.USER_CONFIRM", "PAYSCORE.USER_PAID", "REFUND.SUCCESS")) {
+					for (String event : List.of("PAYSCORE.USER_CONFIRM", "PAYSCORE.USER_PAID", "COUPON.USE")) {
 						assertThat(receive(receiver, event)).isEqualTo(NotificationReply.HANDLED);
 					}
 				});
 		}
 		assertThat(HANDLED).containsExactly("lambda PAYSCORE.USER_CONFIRM", "class PAYSCORE.USER_PAID",
-				"reactive REFUND.SUCCESS");
+				"reactive COUPON.USE");
 	}
 
 	private ClassName generate() {
