@@ -29,21 +29,26 @@ import reactor.blockhound.BlockingOperationError;
 /**
  * Installs BlockHound, and fails the test in which anything blocked on an event loop,
  * even where the error that it threw there was swallowed. With the integrations that are
- * on the class path, as in an application. The only exception of the tests' own is the
- * JDK's pool that looks for the next task, where nobody's code runs: a worker takes the
- * lock of its queue while the pool ends.
+ * on the class path, as in an application. The only exceptions of the tests' own are the
+ * locks that a pool of the JDK takes for itself when it starts or ends a thread and looks
+ * for the next task: nobody's code runs meanwhile.
  *
  * @author PayScore for Spring Boot contributors
  */
 public final class BlockHoundExtension implements BeforeAllCallback, AfterEachCallback {
 
+	private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
+
+	private static final List<String> POOL_METHODS = List.of("addWorker", "getTask", "processWorkerExit");
+
 	private static final List<Error> FOUND = new CopyOnWriteArrayList<>();
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
-		BlockHound
-			.install((builder) -> builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "getTask")
-				.blockingMethodCallback(BlockHoundExtension::found));
+		BlockHound.install((builder) -> {
+			POOL_METHODS.forEach((method) -> builder.allowBlockingCallsInside(POOL, method));
+			builder.blockingMethodCallback(BlockHoundExtension::found);
+		});
 	}
 
 	private static void found(BlockingMethod method) {

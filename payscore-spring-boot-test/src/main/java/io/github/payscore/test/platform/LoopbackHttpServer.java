@@ -19,7 +19,7 @@ package io.github.payscore.test.platform;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -88,11 +88,13 @@ public final class LoopbackHttpServer {
 		this.port = listen(port);
 	}
 
-	// Signing is no work for a thread that all connections wait for.
+	// Signing is no work for a thread that all connections wait for. An event loop hands
+	// the
+	// work over without a lock.
 	private ThreadPoolExecutor workers() {
 		int count = Math.max(4, Runtime.getRuntime().availableProcessors());
 		ThreadPoolExecutor workers = new ThreadPoolExecutor(count, count, 10, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), LoopbackHttpServer::daemon) {
+				new LinkedTransferQueue<>(), LoopbackHttpServer::daemon) {
 
 			@Override
 			protected void terminated() {
