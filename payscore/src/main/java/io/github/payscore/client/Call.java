@@ -41,6 +41,8 @@ import io.github.payscore.client.observation.WeChatPayCallObservationContext.Out
  */
 final class Call {
 
+	private static final int TOO_MANY_REQUESTS = 429;
+
 	private final Operation operation;
 
 	private final CallObservation observation;
@@ -120,6 +122,14 @@ final class Call {
 
 	boolean hasUnknownOutcome() {
 		return this.unknown != null;
+	}
+
+	// WeChat Pay may still be working on what it answered 429, if that leaves the outcome
+	// unknown. What is not to be seen yet may come.
+	boolean mayBeUnderWay() {
+		return this.failures.stream()
+			.anyMatch((failure) -> failure.isOutcomeUnknown() && failure instanceof WeChatPayResponseException answer
+					&& answer.getStatusCode() == TOO_MANY_REQUESTS);
 	}
 
 	boolean hasTimeFor(Duration wait) {

@@ -145,6 +145,7 @@ final class CallExecutor {
 		}
 		return Mono.<Settlement<?>>defer(() -> settlement.apply(refusal))
 			.onErrorMap(call::conclude)
+			.filter((settled) -> settled.tookEffect() || !call.mayBeUnderWay())
 			.switchIfEmpty(Mono.error(() -> call.conclude(refusal)))
 			.doOnNext((settled) -> call.observation()
 				.event(settled.tookEffect() ? CallEvents.SETTLED_WITH_EFFECT : CallEvents.SETTLED_WITHOUT_EFFECT))

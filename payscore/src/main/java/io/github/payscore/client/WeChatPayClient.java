@@ -151,7 +151,8 @@ public interface WeChatPayClient {
 
 		/**
 		 * State that WeChat Pay may have accepted this request although it answers 429,
-		 * as its documents say of a refund: the outcome is unknown then. Without this
+		 * as its documents say of a refund: the outcome is unknown then, and a query that
+		 * shows no effect settles nothing, because the effect may come yet. Without this
 		 * statement a 429 means that there was no effect.
 		 * @return this request
 		 */
