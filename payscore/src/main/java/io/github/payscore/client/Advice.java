@@ -34,6 +34,11 @@ final class Advice {
 
 	static final String REJECTED = "It certainly had no effect.";
 
+	static final String NO_FILE = "No file was left: ask WeChat Pay for its address again, and download it.";
+
+	static final String FILE_NOT_WRITABLE = "Check that the folder exists, that this process may write to it, and that "
+			+ "there is space.";
+
 	private Advice() {
 	}
 

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -40,8 +41,6 @@ import io.github.payscore.client.observation.WeChatPayCallObservationContext.Out
  * @author PayScore for Spring Boot contributors
  */
 final class Call {
-
-	private static final int TOO_MANY_REQUESTS = 429;
 
 	private final Operation operation;
 
@@ -129,7 +128,7 @@ final class Call {
 	boolean mayBeUnderWay() {
 		return this.failures.stream()
 			.anyMatch((failure) -> failure.isOutcomeUnknown() && failure instanceof WeChatPayResponseException answer
-					&& answer.getStatusCode() == TOO_MANY_REQUESTS);
+					&& answer.getStatusCode() == HttpStatus.TOO_MANY_REQUESTS.value());
 	}
 
 	boolean hasTimeFor(Duration wait) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
 import io.github.payscore.WeChatPayException;
@@ -37,8 +38,6 @@ record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateL
 
 	// Paths of WeChat Pay, with names such as v3, out-trade-no or complaints-v2.
 	private static final Pattern WITHOUT_VALUES = Pattern.compile("(/([a-z_-]*[0-9]?[a-z_-]*|\\{[^/{}]+}))+");
-
-	private static final int TOO_MANY_REQUESTS = 429;
 
 	Operation(HttpMethod method, String uriTemplate) {
 		this(method, uriTemplate, false);
@@ -62,7 +61,8 @@ record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateL
 
 	// A 5xx answer may follow an operation that took effect.
 	boolean mayHaveTakenEffect(int status) {
-		return status < 400 || status >= 500 || (status == TOO_MANY_REQUESTS && this.unknownWhenRateLimited);
+		return status < 400 || status >= 500
+				|| (status == HttpStatus.TOO_MANY_REQUESTS.value() && this.unknownWhenRateLimited);
 	}
 
 	Operation asUnknownWhenRateLimited() {

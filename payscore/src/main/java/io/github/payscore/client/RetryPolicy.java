@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 import io.github.payscore.InvalidSettingException;
 import io.github.payscore.NoResponseException;
@@ -41,8 +42,6 @@ import io.github.payscore.client.observation.RetryReason;
 record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
 
 	private static final int UNAUTHORIZED = 401;
-
-	private static final int TOO_MANY_REQUESTS = 429;
 
 	// Before the default, which is checked against it
 	private static final Duration LONGEST = Duration.ofDays(1);
@@ -129,7 +128,7 @@ record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) 
 	}
 
 	private static @Nullable RetryReason ofStatus(int status) {
-		if (status == TOO_MANY_REQUESTS) {
+		if (status == HttpStatus.TOO_MANY_REQUESTS.value()) {
 			return RetryReason.RATE_LIMITED;
 		}
 		if (status >= 500) {

@@ -120,28 +120,31 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 	}
 
 	private static Throwable notReceived(ClientRequest request, ClientResponse response, Throwable ex) {
-		if (ex instanceof VerificationException) {
-			return unverified(request, response, ex);
+		if (ex instanceof VerificationException failure) {
+			return unverified(request, response, failure.getReason(), Advice.NO_FILE, null);
 		}
 		if (ex instanceof PlatformCertificateException) {
 			return ex;
 		}
 		if (ex instanceof UncheckedIOException) {
-			return new WeChatPayException("%s was answered %d, but the file could not be written: %s."
-				.formatted(Operation.of(request), response.statusCode().value(), String.valueOf(ex.getCause())), null,
-					ex.getCause(), false);
+			return new WeChatPayException(
+					"%s was answered %d, but the file could not be written: %s.".formatted(Operation.of(request),
+							response.statusCode().value(), String.valueOf(ex.getCause())),
+					Advice.FILE_NOT_WRITABLE, ex.getCause(), false);
 		}
-		return unreadable(request, response, ex);
+		return unreadable(request, response, Advice.NO_FILE, ex);
 	}
 
 	private Mono<ClientResponse> verifyBody(ClientRequest request, ClientResponse response) {
-		return this.bodyReader.read(response).onErrorMap((ex) -> unreadable(request, response, ex)).flatMap((body) -> {
-			Mono<Void> verified = this.verifier.verify(response.headers().asHttpHeaders(), body);
-			return verified
-				.onErrorMap((ex) -> !(ex instanceof PlatformCertificateException),
-						(ex) -> unverified(request, response, ex))
-				.then(Mono.fromCallable(() -> proven(request, response, body)));
-		});
+		return this.bodyReader.read(response)
+			.onErrorMap((ex) -> unreadable(request, response, Advice.OUTCOME_UNKNOWN, ex))
+			.flatMap((body) -> {
+				Mono<Void> verified = this.verifier.verify(response.headers().asHttpHeaders(), body);
+				return verified
+					.onErrorMap((ex) -> !(ex instanceof PlatformCertificateException),
+							(ex) -> unverified(request, response, ex))
+					.then(Mono.fromCallable(() -> proven(request, response, body)));
+			});
 	}
 
 	// Filters of the application may read it, too.
@@ -153,30 +156,31 @@ final class VerifyingExchangeFilterFunction implements ExchangeFilterFunction {
 			.build();
 	}
 
-	private static WeChatPayException unreadable(ClientRequest request, ClientResponse response, Throwable ex) {
+	private static WeChatPayException unreadable(ClientRequest request, ClientResponse response, String advice,
+			Throwable ex) {
 		if (ex instanceof DataBufferLimitException) {
-			return unverified(request, response, "its body is larger than the limit", null);
+			return unverified(request, response, "its body is larger than the limit", advice, null);
 		}
 		return new NoResponseException(
 				"%s was answered %d, but the connection broke before the end of the answer."
 					.formatted(Operation.of(request), response.statusCode().value()),
-				Advice.OUTCOME_UNKNOWN, ConnectionFailure.withoutRequest(ex), true);
+				advice, ConnectionFailure.withoutRequest(ex), true);
 	}
 
 	private static UnverifiedResponseException unverified(ClientRequest request, ClientResponse response,
 			Throwable ex) {
 		if (ex instanceof VerificationException failure) {
-			return unverified(request, response, failure.getReason(), null);
+			return unverified(request, response, failure.getReason(), Advice.OUTCOME_UNKNOWN, null);
 		}
-		return unverified(request, response, "its verification was interrupted", ex);
+		return unverified(request, response, "its verification was interrupted", Advice.OUTCOME_UNKNOWN, ex);
 	}
 
 	private static UnverifiedResponseException unverified(ClientRequest request, ClientResponse response, String reason,
-			@Nullable Throwable cause) {
+			String advice, @Nullable Throwable cause) {
 		return new UnverifiedResponseException(
 				"%s was answered %d, but the answer is not verified: %s%s.".formatted(Operation.of(request),
 						response.statusCode().value(), reason, AnswerHeaders.of(response).requestIdSuffix()),
-				Advice.OUTCOME_UNKNOWN, cause);
+				advice, cause);
 	}
 
 }

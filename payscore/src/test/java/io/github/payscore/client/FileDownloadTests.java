@@ -157,6 +157,9 @@ class FileDownloadTests {
 			.expectErrorSatisfies((ex) -> {
 				assertThat(ex).isInstanceOf(wrong.failure);
 				assertThat(ex.getMessage()).contains("GET /v3/billdownload/file ").doesNotContain("token");
+				assertThat(String.valueOf(ex.getMessage())
+					.contains("No file was left: ask WeChat Pay for its address again"))
+					.isEqualTo(wrong.saysThatNoFileWasLeft());
 			})
 			.verify(TIME_LIMIT);
 		assertThat(this.platform.requests()).hasSize(wrong.requests);
@@ -213,7 +216,9 @@ class FileDownloadTests {
 			.create(this.client.download(FileDownload.ofLink(URL, SHA1), this.directory.resolve("missing/bill.csv")))
 			.expectErrorSatisfies((ex) -> {
 				assertThat(ex).isExactlyInstanceOf(WeChatPayException.class)
-					.hasMessageContaining("the file could not be written");
+					.hasMessageContaining("the file could not be written")
+					.hasMessageEndingWith("Check that the folder exists, that this process may write to it, and that "
+							+ "there is space.");
 				assertThat(((WeChatPayException) ex).isOutcomeUnknown()).isFalse();
 			})
 			.verify(TIME_LIMIT);
@@ -407,6 +412,11 @@ class FileDownloadTests {
 		}
 
 		abstract void send(HttpExchange exchange) throws IOException;
+
+		// What came was not the file, or not all of it.
+		private boolean saysThatNoFileWasLeft() {
+			return this != DROPPED && this != SERVER_ERROR && this != REFUSED;
+		}
 
 	}
 
