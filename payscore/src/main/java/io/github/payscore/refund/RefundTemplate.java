@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
-import io.github.payscore.WeChatPayException;
-import io.github.payscore.client.Endpoint;
 import io.github.payscore.client.WeChatPayClient;
 
 /**
@@ -33,6 +31,8 @@ import io.github.payscore.client.WeChatPayClient;
  * @since 0.1.0
  */
 public final class RefundTemplate implements RefundOperations {
+
+	private static final String A_REFUND = "a refund";
 
 	private static final UnaryOperator<String> DEFAULT_OF_TEMPLATE = "the default of this template, '%s'"::formatted;
 
@@ -126,7 +126,7 @@ public final class RefundTemplate implements RefundOperations {
 			.body(this.identity.body(creation))
 			.unknownWhenRateLimited()
 			.settledWith((refusal) -> settlement.by(send(query)));
-		return retrieve(this.mode.create(), prepared);
+		return this.mode.create().retrieve(prepared, A_REFUND, (refund) -> true);
 	}
 
 	@Override
@@ -135,18 +135,9 @@ public final class RefundTemplate implements RefundOperations {
 	}
 
 	private Mono<Refund> send(QueryRefundRequest query) {
-		return retrieve(this.mode.query(), this.mode.query().request(this.client, this.identity.queryVariables(query)));
-	}
-
-	private static Mono<Refund> retrieve(Endpoint<Refund> endpoint, WeChatPayClient.Request request) {
-		return request.retrieve(endpoint.answerType()).switchIfEmpty(Mono.error(() -> noRefund(endpoint)));
-	}
-
-	private static WeChatPayException noRefund(Endpoint<?> endpoint) {
-		String path = endpoint.uriTemplate().replaceFirst("\\?.*", "");
-		return new WeChatPayException(
-				"%s %s was answered by WeChat Pay, but without a refund".formatted(endpoint.method(), path), null,
-				true);
+		return this.mode.query()
+			.retrieve(this.mode.query().request(this.client, this.identity.queryVariables(query)), A_REFUND,
+					(refund) -> true);
 	}
 
 }
