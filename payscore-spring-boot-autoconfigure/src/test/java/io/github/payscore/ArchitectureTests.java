@@ -63,8 +63,8 @@ class ArchitectureTests {
 	 * From those that know nothing to those that know the ones before them.
 	 */
 	private static final List<String> PACKAGES = List.of("signature", "platform", "verification", "client",
-			"certificates", "order", "permission", "plan", "account", "refund", "bill", "launch", "notification",
-			"autoconfigure");
+			"certificates", "order", "permission", "plan", "account", "refund", "bill", "launch", "merchant",
+			"notification", "autoconfigure");
 
 	private static final int MOST_FILES = 30;
 

@@ -24,7 +24,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-import io.github.payscore.autoconfigure.mode.PayScoreMode;
+import io.github.payscore.merchant.PayScoreMode;
 
 /**
  * What the properties say together with the mode: its defaults, and which of them mean

@@ -31,10 +31,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.mode.ModeOperations;
-import io.github.payscore.autoconfigure.mode.PayScoreMode;
+import io.github.payscore.autoconfigure.mode.ModeProperty;
 import io.github.payscore.bill.BillOperations;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.launch.LaunchOperations;
+import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.refund.RefundOperations;
 
@@ -66,7 +67,7 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 		if (names(WeChatPayProperties.class).length == 0) {
 			return isSet(MchidCondition.PROPERTY) ? null : analyzeMissingMchid(type, cause);
 		}
-		PayScoreMode mode = PayScoreMode.of(this.environment);
+		PayScoreMode mode = ModeProperty.of(this.environment);
 		ModeOperations kind = ModeOperations.of(type);
 		if (kind != null && !kind.isIn(mode, type)) {
 			return analyzeOtherMode(type, kind, mode, cause);
@@ -91,12 +92,11 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 
 	private FailureAnalysis analyzeOtherMode(Class<?> type, ModeOperations kind, PayScoreMode mode,
 			NoSuchBeanDefinitionException cause) {
-		boolean isSet = isSet(PayScoreMode.PROPERTY);
+		boolean isSet = isSet(ModeProperty.NAME);
 		return new FailureAnalysis(
-				"A bean of type %s could not be found, because '%s' is %s.".formatted(type.getName(),
-						PayScoreMode.PROPERTY,
+				"A bean of type %s could not be found, because '%s' is %s.".formatted(type.getName(), ModeProperty.NAME,
 						isSet ? "'%s'".formatted(mode.value()) : "not set, which means '%s'".formatted(mode.value())),
-				"Set '%s' to '%s'%s".formatted(PayScoreMode.PROPERTY, modes(kind.modesOf(type)),
+				"Set '%s' to '%s'%s".formatted(ModeProperty.NAME, modes(kind.modesOf(type)),
 						instead(kind.in(mode), mode)),
 				cause);
 	}

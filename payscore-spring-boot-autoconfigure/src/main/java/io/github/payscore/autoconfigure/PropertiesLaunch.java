@@ -19,8 +19,8 @@ package io.github.payscore.autoconfigure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
-import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.launch.LaunchTemplate;
+import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.signature.ApiV2Key;
 
 /**

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
-import io.github.payscore.autoconfigure.mode.PayScoreMode;
+import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.signature.PastedText;
 
 /**

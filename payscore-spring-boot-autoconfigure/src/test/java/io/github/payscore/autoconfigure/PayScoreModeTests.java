@@ -43,7 +43,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
 import io.github.payscore.account.ServiceAccountOperations;
-import io.github.payscore.autoconfigure.mode.PayScoreMode;
+import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.mainland.DirectOrderOperations;
 import io.github.payscore.order.mainland.MainlandPayOrderRequest;

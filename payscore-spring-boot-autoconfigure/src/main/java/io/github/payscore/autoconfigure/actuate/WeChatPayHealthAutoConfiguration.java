@@ -34,8 +34,8 @@ import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
-import io.github.payscore.autoconfigure.mode.PayScoreMode;
 import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.platform.PlatformKeys;
 
 /**

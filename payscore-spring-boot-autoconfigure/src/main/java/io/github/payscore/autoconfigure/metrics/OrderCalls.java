@@ -21,7 +21,7 @@ import java.util.function.BiConsumer;
 
 import org.springframework.http.HttpMethod;
 
-import io.github.payscore.autoconfigure.mode.PayScoreMode;
+import io.github.payscore.merchant.PayScoreMode;
 
 /**
  * The calls that an application can make without the generic client, so that their

@@ -24,6 +24,8 @@ import java.lang.annotation.Target;
 
 import org.springframework.context.annotation.Conditional;
 
+import io.github.payscore.merchant.PayScoreMode;
+
 /**
  * {@link Conditional @Conditional} that matches in some modes only.
  *

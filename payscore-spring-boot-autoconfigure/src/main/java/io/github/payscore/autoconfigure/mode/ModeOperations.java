@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.account.ServiceAccountOperations;
+import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.order.mainland.OrderMessageOperations;
 import io.github.payscore.order.mainland.PayOnDeliveryOperations;
 import io.github.payscore.permission.PartnerPermissionOperations;

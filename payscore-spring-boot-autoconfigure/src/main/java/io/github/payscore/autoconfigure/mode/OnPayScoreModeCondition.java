@@ -25,6 +25,8 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
+import io.github.payscore.merchant.PayScoreMode;
+
 /**
  * Matches in the modes that {@link ConditionalOnPayScoreMode} names.
  *
@@ -37,7 +39,7 @@ class OnPayScoreModeCondition extends SpringBootCondition {
 		Set<PayScoreMode> required = Set.of(metadata.getAnnotations()
 			.get(ConditionalOnPayScoreMode.class)
 			.getEnumArray("value", PayScoreMode.class));
-		PayScoreMode actual = PayScoreMode.of(context.getEnvironment());
+		PayScoreMode actual = ModeProperty.of(context.getEnvironment());
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnPayScoreMode.class,
 				required.stream().map(PayScoreMode::value).sorted().collect(Collectors.joining(", ")));
 		return required.contains(actual) ? ConditionOutcome.match(message.foundExactly("mode '" + actual.value() + "'"))

@@ -14,11 +14,9 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure.mode;
+package io.github.payscore.merchant;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
 
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.mainland.DirectOrderOperations;
@@ -51,11 +49,6 @@ public enum PayScoreMode {
 	PARTNER("partner", PartnerOrderOperations.class, "https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com",
 			"/v3/certificates");
 
-	/**
-	 * The property that sets the mode.
-	 */
-	public static final String PROPERTY = "wechatpay.payscore.mode";
-
 	private final String value;
 
 	private final Class<?> operations;
@@ -73,15 +66,6 @@ public enum PayScoreMode {
 		this.baseUrl = baseUrl;
 		this.backupBaseUrl = backupBaseUrl;
 		this.certificatesPath = certificatesPath;
-	}
-
-	/**
-	 * Return the mode that an application is in.
-	 * @param environment the environment of the application
-	 * @return the mode; {@link #OVERSEA_PARTNER} if the property is not set
-	 */
-	public static PayScoreMode of(Environment environment) {
-		return Binder.get(environment).bind(PROPERTY, PayScoreMode.class).orElse(OVERSEA_PARTNER);
 	}
 
 	/**
