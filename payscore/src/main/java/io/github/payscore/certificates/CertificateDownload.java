@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
@@ -88,6 +89,23 @@ public final class CertificateDownload implements PlatformCertificateSource {
 	 */
 	public CertificateDownload(WeChatPayClientBuilder settings, String path, ApiV3Key apiV3Key,
 			MerchantCredentials merchant, InstantSource clock) {
+		this(settings, path, () -> apiV3Key, () -> merchant, clock);
+		Assert.notNull(apiV3Key, "'apiV3Key' must not be null");
+		Assert.notNull(merchant, "'merchant' must not be null");
+	}
+
+	/**
+	 * Create a new download for a merchant whose keys may change. The settings have to
+	 * sign with the same credentials.
+	 * @param settings the settings of the client that downloads, as above
+	 * @param path the path of the list of certificates, as above
+	 * @param apiV3Key answers the APIv3 key of the moment
+	 * @param merchant answers the merchant of the moment
+	 * @param clock the clock that the end of a certificate is checked against
+	 * @throws InvalidSettingException as above
+	 */
+	public CertificateDownload(WeChatPayClientBuilder settings, String path, Supplier<ApiV3Key> apiV3Key,
+			Supplier<MerchantCredentials> merchant, InstantSource clock) {
 		if (!PATH.matcher(path).matches()) {
 			throw new InvalidSettingException("path",
 					"must be a path that starts with one '/', such as /v3/global/certificates");
@@ -97,7 +115,7 @@ public final class CertificateDownload implements PlatformCertificateSource {
 		Assert.notNull(merchant, "'merchant' must not be null");
 		Assert.notNull(clock, "'clock' must not be null");
 		this.path = path;
-		this.reader = (body) -> CertificateList.decrypt(body, apiV3Key, merchant, clock.instant());
+		this.reader = (body) -> CertificateList.decrypt(body, apiV3Key.get(), merchant.get(), clock.instant());
 		this.client = settings.copy().answerKeys(this::keys).build();
 	}
 

@@ -60,14 +60,17 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private final @Nullable String language;
 
+	private final @Nullable String merchant;
+
 	private final Runnable release;
 
 	DefaultWeChatPayClient(AccessPoints accessPoints, CallExecutor calls, WireJson json, @Nullable String language,
-			Runnable release) {
+			@Nullable String merchant, Runnable release) {
 		this.accessPoints = accessPoints;
 		this.calls = calls;
 		this.json = json;
 		this.language = language;
+		this.merchant = merchant;
 		this.release = release;
 	}
 
@@ -86,13 +89,13 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		Object[] values = uriVariables.clone();
 		// Fails now, and not on subscription, if a value is missing
 		URI_BUILDER_FACTORY.expand(uriTemplate, values);
-		return new DefaultRequest(new Operation(method, uriTemplate), values);
+		return new DefaultRequest(new Operation(method, uriTemplate, this.merchant), values);
 	}
 
 	@Override
 	public Mono<Path> download(FileDownload file, Path target) {
 		ExpectedFile expected = new ExpectedFile(file, target);
-		Operation operation = new Operation(HttpMethod.GET, file.locationWithoutValues());
+		Operation operation = new Operation(HttpMethod.GET, file.locationWithoutValues(), this.merchant);
 		return this.calls.execute(operation, true, null, (attempt) -> receive(attempt, expected)).thenReturn(target);
 	}
 

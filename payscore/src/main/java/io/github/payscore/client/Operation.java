@@ -32,15 +32,16 @@ import io.github.payscore.WeChatPayException;
  * @param uriTemplate the URI template
  * @param unknownWhenRateLimited whether it may have taken effect although it was answered
  * 429
+ * @param merchant the name of the merchant, or {@code null} if there is only one
  * @author PayScore for Spring Boot contributors
  */
-record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateLimited) {
+record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateLimited, @Nullable String merchant) {
 
 	// Paths of WeChat Pay, with names such as v3, out-trade-no or complaints-v2.
 	private static final Pattern WITHOUT_VALUES = Pattern.compile("(/([a-z_-]*[0-9]?[a-z_-]*|\\{[^/{}]+}))+");
 
-	Operation(HttpMethod method, String uriTemplate) {
-		this(method, uriTemplate, false);
+	Operation(HttpMethod method, String uriTemplate, @Nullable String merchant) {
+		this(method, uriTemplate, false, merchant);
 	}
 
 	static Operation of(ClientRequest request) {
@@ -66,7 +67,7 @@ record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateL
 	}
 
 	Operation asUnknownWhenRateLimited() {
-		return new Operation(this.method, this.uriTemplate, true);
+		return new Operation(this.method, this.uriTemplate, true, this.merchant);
 	}
 
 	WeChatPayException refuseWhenClosed(@Nullable Throwable cause) {
@@ -76,7 +77,7 @@ record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateL
 
 	@Override
 	public String toString() {
-		return this.method + " " + path();
+		return this.method + " " + path() + ((this.merchant != null) ? " of merchant " + this.merchant : "");
 	}
 
 }

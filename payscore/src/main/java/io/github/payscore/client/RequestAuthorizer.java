@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
@@ -35,13 +36,13 @@ import io.github.payscore.signature.NonceGenerator;
  */
 final class RequestAuthorizer {
 
-	private final MerchantCredentials credentials;
+	private final Supplier<MerchantCredentials> credentials;
 
 	private final InstantSource clock;
 
 	private final NonceGenerator nonceGenerator;
 
-	RequestAuthorizer(MerchantCredentials credentials, InstantSource clock, NonceGenerator nonceGenerator) {
+	RequestAuthorizer(Supplier<MerchantCredentials> credentials, InstantSource clock, NonceGenerator nonceGenerator) {
 		this.credentials = credentials;
 		this.clock = clock;
 		this.nonceGenerator = nonceGenerator;
@@ -49,12 +50,14 @@ final class RequestAuthorizer {
 
 	Mono<String> authorize(HttpMethod method, URI uri, byte[] body) {
 		return Mono.defer(() -> {
+			// Asked once, because serial and signature have to be of the same key
+			MerchantCredentials credentials = this.credentials.get();
 			long timestamp = this.clock.instant().getEpochSecond();
 			String nonce = this.nonceGenerator.generate();
 			String head = method.name() + '\n' + requestTarget(uri) + '\n' + timestamp + '\n' + nonce + '\n';
-			return this.credentials.getSigner()
+			return credentials.getSigner()
 				.sign(message(head, body))
-				.map((signature) -> header(timestamp, nonce, signature));
+				.map((signature) -> header(credentials, timestamp, nonce, signature));
 		});
 	}
 
@@ -63,10 +66,10 @@ final class RequestAuthorizer {
 		return ByteBuffer.allocate(start.length + body.length + 1).put(start).put(body).put((byte) '\n').array();
 	}
 
-	private String header(long timestamp, String nonce, byte[] signature) {
-		return "WECHATPAY2-SHA256-RSA2048 mchid=\"" + this.credentials.getMchid() + "\",nonce_str=\"" + nonce
+	private static String header(MerchantCredentials credentials, long timestamp, String nonce, byte[] signature) {
+		return "WECHATPAY2-SHA256-RSA2048 mchid=\"" + credentials.getMchid() + "\",nonce_str=\"" + nonce
 				+ "\",signature=\"" + Base64.getEncoder().encodeToString(signature) + "\",timestamp=\"" + timestamp
-				+ "\",serial_no=\"" + this.credentials.getSerial() + "\"";
+				+ "\",serial_no=\"" + credentials.getSerial() + "\"";
 	}
 
 	private static String requestTarget(URI uri) {

@@ -18,9 +18,11 @@ package io.github.payscore.client;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
@@ -115,6 +117,20 @@ public interface WeChatPayClient {
 	 * @return a new builder
 	 */
 	static WeChatPayClientBuilder builder(MerchantCredentials credentials, PlatformKeys platformKeys) {
+		Assert.notNull(credentials, "'credentials' must not be null");
+		return builder(() -> credentials, platformKeys);
+	}
+
+	/**
+	 * Return a builder for a client whose merchant may get another key while the client
+	 * is in use.
+	 * @param credentials answers what requests are signed with from now on. Asked once
+	 * per attempt, by many threads at once, so it must be thread-safe and must not block;
+	 * a {@link WeChatPayException} that it throws ends the call, nothing being sent
+	 * @param platformKeys what answers are verified with
+	 * @return a new builder
+	 */
+	static WeChatPayClientBuilder builder(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
 		return new WeChatPayClientBuilder(credentials, platformKeys);
 	}
 

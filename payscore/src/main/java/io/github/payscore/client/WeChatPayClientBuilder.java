@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -61,7 +62,13 @@ public final class WeChatPayClientBuilder {
 
 	private static final List<String> LANGUAGES = List.of("zh-CN", "zh-HK", "zh-TW", "en");
 
-	private final MerchantCredentials credentials;
+	/**
+	 * The name of a merchant that messages do not name, because an application that has
+	 * only one does not call it anything.
+	 */
+	private static final String UNNAMED = "default";
+
+	private final Supplier<MerchantCredentials> credentials;
 
 	private final PlatformKeys platformKeys;
 
@@ -83,6 +90,10 @@ public final class WeChatPayClientBuilder {
 
 	private @Nullable String language;
 
+	private @Nullable String merchant;
+
+	private boolean observeMerchant = true;
+
 	private DataSize maxResponseSize = DataSize.ofMegabytes(1);
 
 	private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
@@ -95,7 +106,7 @@ public final class WeChatPayClientBuilder {
 
 	private final List<ObservationHandler<? super WeChatPayCallObservationContext>> observationHandlers = new ArrayList<>();
 
-	WeChatPayClientBuilder(MerchantCredentials credentials, PlatformKeys platformKeys) {
+	WeChatPayClientBuilder(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
 		Assert.notNull(credentials, "'credentials' must not be null");
 		Assert.notNull(platformKeys, "'platformKeys' must not be null");
 		this.credentials = credentials;
@@ -341,6 +352,28 @@ public final class WeChatPayClientBuilder {
 	}
 
 	/**
+	 * Set what the application calls the merchant, by default nothing. Messages of
+	 * failures name it, unless it is {@code default}, and so do observations.
+	 * @param merchant the name, one of few, or {@code null}
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder merchant(@Nullable String merchant) {
+		this.merchant = merchant;
+		return this;
+	}
+
+	/**
+	 * Set whether observations name the merchant, by default they do.
+	 * @param observeMerchant whether they have the key {@code merchant}; turn it off if
+	 * merchants are so many that it would not be of low cardinality
+	 * @return this builder
+	 */
+	public WeChatPayClientBuilder observeMerchant(boolean observeMerchant) {
+		this.observeMerchant = observeMerchant;
+		return this;
+	}
+
+	/**
 	 * Return a builder with the same settings. Later changes of one do not reach the
 	 * other.
 	 * @return a new builder
@@ -356,6 +389,8 @@ public final class WeChatPayClientBuilder {
 		copy.signatureThreads = this.signatureThreads;
 		copy.answerKeys = this.answerKeys;
 		copy.language = this.language;
+		copy.merchant = this.merchant;
+		copy.observeMerchant = this.observeMerchant;
 		copy.maxResponseSize = this.maxResponseSize;
 		copy.retryPolicy = this.retryPolicy;
 		copy.callTimeout = this.callTimeout;
@@ -389,10 +424,10 @@ public final class WeChatPayClientBuilder {
 				? accessPoint(this.backupBaseUrl, verifier, threads) : null;
 		CallExecutor calls = new CallExecutor(this.retryPolicy, this.callTimeout,
 				new CallObservation.Settings(this.observationRegistry, this.observationConvention,
-						this.observationHandlers),
+						this.observationHandlers, this.observeMerchant ? this.merchant : null),
 				this.platformKeys::ready);
 		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(),
-				this.language, release);
+				this.language, UNNAMED.equals(this.merchant) ? null : this.merchant, release);
 	}
 
 	private MessageVerifier verifier(SignatureThreads threads) {
@@ -405,10 +440,11 @@ public final class WeChatPayClientBuilder {
 	}
 
 	private void requireForeignKeys() {
+		MerchantCredentials credentials = this.credentials.get();
 		this.platformKeys.serials()
 			.stream()
 			.map(this.platformKeys::find)
-			.filter((key) -> key != null && this.credentials.own(key.getPublicKey()))
+			.filter((key) -> key != null && credentials.own(key.getPublicKey()))
 			.findFirst()
 			.ifPresent((key) -> {
 				throw new UnusableKeyException("The platform key %s is the merchant's own key and not WeChat Pay's."

@@ -486,7 +486,15 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 			return this;
 		}
 
-		Builder scheduler(Scheduler scheduler) {
+		/**
+		 * Set what times downloads, by default a thread of the keys' own. One that is
+		 * shared by many merchants saves their threads.
+		 * @param scheduler the scheduler, whose workers must not be blocked by others;
+		 * disposed of with the keys
+		 * @return this builder
+		 */
+		public Builder scheduler(Scheduler scheduler) {
+			Assert.notNull(scheduler, "'scheduler' must not be null");
 			this.scheduler = scheduler;
 			return this;
 		}

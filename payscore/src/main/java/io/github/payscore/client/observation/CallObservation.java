@@ -57,7 +57,7 @@ public final class CallObservation {
 	private volatile Observation observation = Observation.NOOP;
 
 	private CallObservation(HttpMethod method, @Nullable String uriTemplate, Settings settings) {
-		this.context = new WeChatPayCallObservationContext(method, uriTemplate);
+		this.context = new WeChatPayCallObservationContext(method, uriTemplate, settings.merchant);
 		this.handlers = settings.handlers;
 	}
 
@@ -162,9 +162,11 @@ public final class CallObservation {
 	 * @param convention names them, or {@code null} for that of the registry, or else the
 	 * default
 	 * @param handlers are told of every call, whatever the registry does with it
+	 * @param merchant the name of the merchant that calls, or {@code null} if
+	 * observations do not say it
 	 */
 	public record Settings(ObservationRegistry registry, @Nullable WeChatPayCallObservationConvention convention,
-			List<ObservationHandler<? super WeChatPayCallObservationContext>> handlers) {
+			List<ObservationHandler<? super WeChatPayCallObservationContext>> handlers, @Nullable String merchant) {
 
 		/**
 		 * Create the settings.

@@ -40,15 +40,18 @@ public final class WeChatPayCallObservationContext extends Observation.Context {
 
 	private final @Nullable String uriTemplate;
 
+	private final @Nullable String merchant;
+
 	private volatile int attempts;
 
 	private volatile boolean unknownInBetween;
 
 	private volatile @Nullable Outcome outcome;
 
-	WeChatPayCallObservationContext(HttpMethod method, @Nullable String uriTemplate) {
+	WeChatPayCallObservationContext(HttpMethod method, @Nullable String uriTemplate, @Nullable String merchant) {
 		this.method = method;
 		this.uriTemplate = uriTemplate;
+		this.merchant = merchant;
 	}
 
 	/**
@@ -67,6 +70,15 @@ public final class WeChatPayCallObservationContext extends Observation.Context {
 	 */
 	public @Nullable String getUriTemplate() {
 		return this.uriTemplate;
+	}
+
+	/**
+	 * Return which merchant calls.
+	 * @return the name of the merchant, or {@code null} if it has none, or observations
+	 * do not say it
+	 */
+	public @Nullable String getMerchant() {
+		return this.merchant;
 	}
 
 	/**

@@ -57,10 +57,12 @@ public interface WeChatPayCallObservationConvention extends ObservationConventio
 	@Override
 	default KeyValues getLowCardinalityKeyValues(WeChatPayCallObservationContext context) {
 		Outcome outcome = context.getOutcome();
-		return KeyValues.of(CallKeys.EXCEPTION.withValue(exception(context.getError())),
+		KeyValues values = KeyValues.of(CallKeys.EXCEPTION.withValue(exception(context.getError())),
 				CallKeys.METHOD.withValue(context.getMethod().name()),
 				CallKeys.OUTCOME.withValue((outcome != null) ? outcome.asString() : KeyValue.NONE_VALUE),
 				CallKeys.URI.withValue(orNone(context.getUriTemplate())));
+		String merchant = context.getMerchant();
+		return (merchant != null) ? values.and(CallKeys.MERCHANT.withValue(merchant)) : values;
 	}
 
 	// An answer with an error is not signed, so nothing says that its code is one of few.

@@ -71,6 +71,18 @@ public enum WeChatPayObservationDocumentation implements ObservationDocumentatio
 		EXCEPTION("exception"),
 
 		/**
+		 * The name of the merchant that calls, if it has one and observations say it.
+		 */
+		MERCHANT("merchant") {
+
+			@Override
+			public boolean isRequired() {
+				return false;
+			}
+
+		},
+
+		/**
 		 * The HTTP method.
 		 */
 		METHOD("method"),
