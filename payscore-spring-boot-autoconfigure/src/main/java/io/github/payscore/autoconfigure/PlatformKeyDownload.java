@@ -66,27 +66,6 @@ final class PlatformKeyDownload implements DisposableBean {
 		this.builders = builders;
 	}
 
-	boolean isWanted(boolean keysAreConfigured) {
-		Boolean refresh = this.properties.getCertificates().getRefresh();
-		boolean hasApiV3Key = StringUtils.hasText(this.properties.getApiV3Key());
-		if (refresh == null) {
-			return hasApiV3Key && !keysAreConfigured;
-		}
-		if (refresh && !hasApiV3Key) {
-			throw missingApiV3Key();
-		}
-		return refresh;
-	}
-
-	private InvalidWeChatPayConfigurationException missingApiV3Key() {
-		String refresh = this.certificates.of("refresh");
-		String apiV3Key = this.names.of("api-v3-key");
-		return InvalidWeChatPayConfigurationException.of(
-				"The property '%s' is 'true', but '%s' is not set, which platform certificates are encrypted with."
-					.formatted(refresh, apiV3Key),
-				"Set '%s' to the APIv3 key from the merchant platform, or remove '%s'.".formatted(apiV3Key, refresh));
-	}
-
 	RotatingPlatformKeys start(PlatformKeys fixedKeys) {
 		Duration limit = startupTimeout();
 		RotatingPlatformKeys.Builder builder = RotatingPlatformKeys.builder(source(this.builders.apply(fixedKeys)))

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -34,13 +34,13 @@ import io.github.payscore.signature.PublicKeys;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
- * Makes {@link PlatformKeys} from {@link WeChatPayProperties}.
+ * Makes {@link PlatformKeys} from {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class PropertiesPlatformKeys {
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
@@ -50,7 +50,7 @@ final class PropertiesPlatformKeys {
 
 	private final InstantSource clock;
 
-	PropertiesPlatformKeys(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
+	PropertiesPlatformKeys(MerchantProperties properties, PropertyNames names, KeyFiles files,
 			MerchantCredentials merchant, InstantSource clock) {
 		this.properties = properties;
 		this.names = names;
@@ -59,15 +59,36 @@ final class PropertiesPlatformKeys {
 		this.clock = clock;
 	}
 
-	PlatformKeys get(PlatformKeyDownload download) {
+	PlatformKeys get() {
 		List<PlatformKey> keys = readKeys();
-		if (download.isWanted(!keys.isEmpty())) {
-			return download.start(keys.isEmpty() ? PlatformKeys.none() : PlatformKeys.of(keys));
+		if (!keys.isEmpty()) {
+			return PlatformKeys.of(keys);
 		}
-		if (keys.isEmpty()) {
+		if (!isDownloadWanted(false)) {
 			throw noKeys();
 		}
-		return PlatformKeys.of(keys);
+		return PlatformKeys.none();
+	}
+
+	boolean isDownloadWanted(boolean keysAreConfigured) {
+		Boolean refresh = this.properties.getCertificates().getRefresh();
+		boolean hasApiV3Key = StringUtils.hasText(this.properties.getApiV3Key());
+		if (refresh == null) {
+			return hasApiV3Key && !keysAreConfigured;
+		}
+		if (refresh && !hasApiV3Key) {
+			throw missingApiV3Key();
+		}
+		return refresh;
+	}
+
+	private InvalidWeChatPayConfigurationException missingApiV3Key() {
+		String refresh = this.names.within("certificates").of("refresh");
+		String apiV3Key = this.names.of("api-v3-key");
+		return InvalidWeChatPayConfigurationException.of(
+				"The property '%s' is 'true', but '%s' is not set, which platform certificates are encrypted with."
+					.formatted(refresh, apiV3Key),
+				"Set '%s' to the APIv3 key from the merchant platform, or remove '%s'.".formatted(apiV3Key, refresh));
 	}
 
 	private InvalidWeChatPayConfigurationException noKeys() {

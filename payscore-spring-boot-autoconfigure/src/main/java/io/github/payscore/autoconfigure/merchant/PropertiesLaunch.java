@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
@@ -25,17 +25,17 @@ import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.signature.ApiV2Key;
 
 /**
- * {@link LaunchTemplate} from {@link WeChatPayProperties}.
+ * {@link LaunchTemplate} from {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class PropertiesLaunch {
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
-	PropertiesLaunch(WeChatPayProperties properties, PropertyNames names) {
+	PropertiesLaunch(MerchantProperties properties, PropertyNames names) {
 		this.properties = properties;
 		this.names = names;
 	}

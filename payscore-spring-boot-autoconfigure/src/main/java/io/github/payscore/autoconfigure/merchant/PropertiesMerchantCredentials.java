@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -34,13 +34,13 @@ import io.github.payscore.signature.SerialNumber;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
- * Makes {@link MerchantCredentials} from {@link WeChatPayProperties}.
+ * Makes {@link MerchantCredentials} from {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class PropertiesMerchantCredentials {
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
@@ -48,7 +48,7 @@ final class PropertiesMerchantCredentials {
 
 	private final InstantSource clock;
 
-	PropertiesMerchantCredentials(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
+	PropertiesMerchantCredentials(MerchantProperties properties, PropertyNames names, KeyFiles files,
 			InstantSource clock) {
 		this.properties = properties;
 		this.names = names;
