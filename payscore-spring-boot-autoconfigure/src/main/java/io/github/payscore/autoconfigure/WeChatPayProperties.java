@@ -74,7 +74,7 @@ public class WeChatPayProperties extends MerchantProperties {
 
 	/**
 	 * Whether to read the files of keys again when they change, while the application
-	 * runs: those that have a location with "file:", or a plain path.
+	 * runs. What is named with "classpath:" or "base64:" does not change.
 	 */
 	private boolean reloadOnUpdate;
 

@@ -61,8 +61,8 @@ public final class ModeSettings {
 	}
 
 	/**
-	 * Return where WeChat Pay is called if it cannot be reached at the base URL. An access
-	 * point of another platform is no backup, and an empty property turns it off.
+	 * Return where WeChat Pay is called if it cannot be reached at the base URL. An
+	 * access point of another platform is no backup, and an empty property turns it off.
 	 * @return the base URL of another access point, or {@code null}
 	 */
 	public @Nullable String backupBaseUrl() {
@@ -82,7 +82,11 @@ public final class ModeSettings {
 		return (path != null) ? path : this.mode.certificatesPath();
 	}
 
-	void warnOfUnused(PropertyNames names) {
+	/**
+	 * Warn of properties that mean nothing in the mode.
+	 * @param names what the properties are called
+	 */
+	public void warnOfUnused(PropertyNames names) {
 		unused().forEach((name, value) -> {
 			if (StringUtils.hasText(value)) {
 				logger.warn("The property '%s' has no effect, because '%s' is '%s'".formatted(

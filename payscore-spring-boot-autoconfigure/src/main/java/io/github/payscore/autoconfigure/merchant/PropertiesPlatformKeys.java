@@ -17,7 +17,6 @@
 package io.github.payscore.autoconfigure.merchant;
 
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +24,6 @@ import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.autoconfigure.property.InvisibleCharacter;
-import io.github.payscore.autoconfigure.property.KeyFiles;
 import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
@@ -44,19 +42,16 @@ final class PropertiesPlatformKeys {
 
 	private final PropertyNames names;
 
-	private final KeyFiles files;
+	private final KeySources sources;
 
 	private final MerchantCredentials merchant;
 
-	private final InstantSource clock;
-
-	PropertiesPlatformKeys(MerchantProperties properties, PropertyNames names, KeyFiles files,
-			MerchantCredentials merchant, InstantSource clock) {
+	PropertiesPlatformKeys(MerchantProperties properties, PropertyNames names, KeySources sources,
+			MerchantCredentials merchant) {
 		this.properties = properties;
 		this.names = names;
-		this.files = files;
+		this.sources = sources;
 		this.merchant = merchant;
-		this.clock = clock;
 	}
 
 	PlatformKeys get() {
@@ -113,7 +108,7 @@ final class PropertiesPlatformKeys {
 
 	private List<PlatformKey> readCertificates(String location) {
 		try {
-			return PublicKeys.readCertificates(this.files.read(platformCert(), location))
+			return PublicKeys.readCertificates(this.sources.files().read(platformCert(), location))
 				.stream()
 				.map(this::toKey)
 				.toList();
@@ -128,7 +123,7 @@ final class PropertiesPlatformKeys {
 
 	private PlatformKey toKey(X509Certificate certificate) {
 		PlatformKey key = PlatformKey.ofCertificate(certificate);
-		if (key.isExpired(this.clock.instant())) {
+		if (key.isExpired(this.sources.clock().instant())) {
 			throw InvalidWeChatPayConfigurationException.ofProperty(platformCert(),
 					"The certificate %s expired at %s.".formatted(key.getSerial(), key.getNotAfter()),
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
@@ -167,8 +162,8 @@ final class PropertiesPlatformKeys {
 					"Set it to the location of the WeChat Pay public key, pub_key.pem.");
 		}
 		try {
-			return requireForeign(
-					PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(publicKeyPath(), location))));
+			return requireForeign(PlatformKey.ofPublicKey(id,
+					PublicKeys.readPublicKey(this.sources.files().read(publicKeyPath(), location))));
 		}
 		catch (UnusableKeyException ex) {
 			throw InvalidWeChatPayConfigurationException.ofProperty(publicKeyPath(), String.valueOf(ex.getMessage()),
