@@ -77,7 +77,7 @@ final class ConfiguredMerchants {
 
 	private void addNamed(String name, MerchantConnection connection, PropertiesMerchant merchant) {
 		connection.use((properties) -> {
-			merchant.checkApiKeys();
+			PropertiesMerchant.checkApiKeys(properties, connection.names());
 			new ModeSettings(properties).warnOfUnused(connection.names());
 			return merchant;
 		});

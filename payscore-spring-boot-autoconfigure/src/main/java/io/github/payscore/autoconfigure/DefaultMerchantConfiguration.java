@@ -93,6 +93,7 @@ class DefaultMerchantConfiguration {
 	}
 
 	@Bean("io.github.payscore.weChatPayDefaultMerchantBeans")
+	@Lazy
 	DefaultMerchantBeans weChatPayDefaultMerchantBeans(WeChatPayProperties properties, BeanFactory beanFactory,
 			PropertiesMerchant merchant, ObjectProvider<MerchantCredentials> credentials,
 			ObjectProvider<PlatformKeys> platformKeys, ObjectProvider<DefaultMerchantKeys> keys) {

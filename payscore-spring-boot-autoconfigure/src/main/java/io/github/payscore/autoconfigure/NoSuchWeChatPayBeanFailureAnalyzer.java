@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 	}
 
 	private String merchants() {
-		Set<String> names = MerchantsCondition.names(this.environment);
+		Set<String> names = new TreeSet<>(MerchantsCondition.names(this.environment));
 		String repository = "those of the bean of type " + MerchantRepository.class.getName();
 		if (names.isEmpty()) {
 			return repository;

@@ -23,7 +23,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -74,11 +76,10 @@ public final class WeChatPayAutoConfiguration {
 	}
 
 	@Bean("io.github.payscore.weChatPayConnectionSettings")
-	ConnectionSettings weChatPayConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details,
-			KeySources sources) {
+	ConnectionSettings weChatPayConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details) {
 		ConnectionSettings settings = new ConnectionSettings(properties, NAMES, details);
 		return settings.use((checked) -> {
-			new PropertiesMerchant(checked, NAMES, sources).checkApiKeys();
+			PropertiesMerchant.checkApiKeys(checked, NAMES);
 			new ModeSettings(properties).warnOfUnused(NAMES);
 			return settings;
 		});
@@ -122,16 +123,6 @@ public final class WeChatPayAutoConfiguration {
 		return new SignatureThreads();
 	}
 
-	@Bean("io.github.payscore.weChatPayFinishCalls")
-	ShutdownPhase weChatPayFinishCalls(ConfigurableListableBeanFactory beanFactory) {
-		return ShutdownPhase.finishCalls(beanFactory);
-	}
-
-	@Bean("io.github.payscore.weChatPayEndCalls")
-	ShutdownPhase weChatPayEndCalls(ConfigurableListableBeanFactory beanFactory) {
-		return ShutdownPhase.endCalls(beanFactory);
-	}
-
 	// The rest is lazy, because an application may have no need of it that brings its own
 	// client and keys, or has those of a parent context.
 
@@ -160,11 +151,6 @@ public final class WeChatPayAutoConfiguration {
 				settings.getIfAvailable(), properties, NAMES);
 	}
 
-	@Bean("io.github.payscore.weChatPayFirstDownload")
-	FirstDownload weChatPayFirstDownload(WeChatPayProperties properties) {
-		return new FirstDownload(properties, NAMES);
-	}
-
 	@Bean("io.github.payscore.payScoreMerchants")
 	@ConditionalOnMissingBean(PayScoreMerchants.class)
 	DefaultPayScoreMerchants payScoreMerchants(WeChatPayProperties properties, ConnectionSettings settings,
@@ -176,7 +162,14 @@ public final class WeChatPayAutoConfiguration {
 		return configured.addNamed(sources).repository(repository.getIfAvailable()).build(clock, firstDownload);
 	}
 
+	@Bean("io.github.payscore.weChatPayFirstDownload")
+	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
+	FirstDownload weChatPayFirstDownload(WeChatPayProperties properties) {
+		return new FirstDownload(properties, NAMES);
+	}
+
 	@Bean("io.github.payscore.weChatPayKeyReload")
+	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
 	KeyReload weChatPayKeyReload(WeChatPayProperties properties, ConnectionSettings settings, KeySources sources,
 			ObjectProvider<DefaultMerchantBeans> defaultMerchant, PayScoreMerchants merchants,
 			ObjectProvider<SslProperties> ssl) {
@@ -187,6 +180,18 @@ public final class WeChatPayAutoConfiguration {
 			.forEach((name, connection) -> reload.watch(name,
 					new PropertiesMerchant(connection.properties(), connection.names(), sources)));
 		return reload;
+	}
+
+	@Bean("io.github.payscore.weChatPayFinishCalls")
+	@Conditional(ClientsCondition.class)
+	ShutdownPhase weChatPayFinishCalls(ConfigurableListableBeanFactory beanFactory) {
+		return ShutdownPhase.finishCalls(beanFactory);
+	}
+
+	@Bean("io.github.payscore.weChatPayEndCalls")
+	@Conditional(ClientsCondition.class)
+	ShutdownPhase weChatPayEndCalls(ConfigurableListableBeanFactory beanFactory) {
+		return ShutdownPhase.endCalls(beanFactory);
 	}
 
 }

@@ -272,7 +272,7 @@ class PropertyNamesTests {
 	// All that is made of the properties of one merchant
 	private static PlatformKeys use(WeChatPayProperties properties, PropertyNames names) {
 		PropertiesMerchant merchant = merchant(properties, names);
-		merchant.checkApiKeys();
+		PropertiesMerchant.checkApiKeys(properties, names);
 		MerchantCredentials credentials = merchant.credentials();
 		new PropertiesCryptoProvider(properties.getCryptoProvider(), names.of("crypto-provider"), credentials)
 			.prepare();

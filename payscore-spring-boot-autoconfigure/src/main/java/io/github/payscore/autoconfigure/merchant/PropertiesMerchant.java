@@ -65,10 +65,12 @@ public final class PropertiesMerchant {
 
 	/**
 	 * Check the keys that are no files.
+	 * @param properties the properties of a merchant
+	 * @param names what they are called
 	 * @throws InvalidWeChatPayConfigurationException if one is wrong
 	 */
-	public void checkApiKeys() {
-		new PropertiesApiKeys(this.properties, this.names).check();
+	public static void checkApiKeys(MerchantProperties properties, PropertyNames names) {
+		new PropertiesApiKeys(properties, names).check();
 	}
 
 	/**
