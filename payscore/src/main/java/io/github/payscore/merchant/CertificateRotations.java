@@ -158,6 +158,7 @@ final class CertificateRotations implements AutoCloseable {
 				.clock(CertificateRotations.this.clock)
 				.refreshInterval(CertificateRotations.this.refreshInterval)
 				.advice(registration.refreshAdvice())
+				.merchant(merchant)
 				.scheduler(Schedulers.single(CertificateRotations.this.scheduler))
 				.build();
 		}

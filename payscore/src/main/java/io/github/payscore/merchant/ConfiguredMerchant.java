@@ -32,6 +32,8 @@ interface ConfiguredMerchant {
 
 	NotificationRecipient recipient();
 
+	MerchantDescription describe();
+
 	// Read again what it was made of.
 	Mono<Void> refresh();
 
@@ -53,6 +55,13 @@ interface ConfiguredMerchant {
 		@Override
 		public NotificationRecipient recipient() {
 			return this.source.get();
+		}
+
+		@Override
+		public MerchantDescription describe() {
+			NotificationRecipient recipient = this.source.get();
+			return new MerchantDescription(recipient.merchant(), true, recipient.mode(), recipient.mchid(), null, null,
+					null, recipient.platformKeys());
 		}
 
 		// Files are read, which may block.
@@ -91,6 +100,11 @@ interface ConfiguredMerchant {
 		@Override
 		public NotificationRecipient recipient() {
 			return this.merchant.recipient();
+		}
+
+		@Override
+		public MerchantDescription describe() {
+			return this.merchant.describe(true);
 		}
 
 		@Override

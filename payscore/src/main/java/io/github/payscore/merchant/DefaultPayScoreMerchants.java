@@ -193,6 +193,16 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 	}
 
 	/**
+	 * Describe the merchants that are known now.
+	 * @return a description of each, in the order of {@link #names()}
+	 */
+	public List<MerchantDescription> describe() {
+		Stream<MerchantDescription> found = (this.repository != null)
+				? this.repository.all().map((merchant) -> merchant.describe(false)) : Stream.empty();
+		return Stream.concat(this.configured.values().stream().map(ConfiguredMerchant::describe), found).toList();
+	}
+
+	/**
 	 * Return the clients that were made of registrations and that somebody still holds.
 	 * @return the clients, a copy
 	 */

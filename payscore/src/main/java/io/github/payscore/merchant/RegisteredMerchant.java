@@ -90,6 +90,13 @@ final class RegisteredMerchant implements PayScoreMerchant {
 				this.keyring.platformKeys(), this.keyring.apiV3Key());
 	}
 
+	MerchantDescription describe(boolean configured) {
+		MerchantRegistration registration = this.registration;
+		return new MerchantDescription(this.name, configured, this.settings.mode(), this.settings.mchid(),
+				registration.getCredentials().getSerial(), this.settings.baseUrl(), this.settings.backupBaseUrl(),
+				this.keyring.platformKeys());
+	}
+
 	@Override
 	public String name() {
 		return this.name;

@@ -87,6 +87,8 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 
 	private final RefreshAdvice advice;
 
+	private final String ofMerchant;
+
 	private final Scheduler scheduler;
 
 	private final AtomicReference<KeySnapshot> snapshot;
@@ -119,6 +121,7 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		this.clock = builder.clock;
 		this.schedule = new RefreshSchedule(builder.refreshInterval, builder.random);
 		this.advice = builder.advice;
+		this.ofMerchant = (builder.merchant != null) ? " of merchant " + builder.merchant : "";
 		this.scheduler = (builder.scheduler != null) ? builder.scheduler
 				: Schedulers.newSingle("wechatpay-certificates", true);
 		this.snapshot = new AtomicReference<>(new KeySnapshot(builder.fixedKeys));
@@ -244,7 +247,7 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 
 	private void succeeded(List<PlatformKey> keys) {
 		if (this.status.failure() != null) {
-			logger.info("Platform certificates can be downloaded again");
+			logger.info("Platform certificates%s can be downloaded again".formatted(this.ofMerchant));
 		}
 		Set<String> before = serials();
 		this.failuresInARow = 0;
@@ -264,7 +267,7 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		Set<String> added = new LinkedHashSet<>(serials());
 		added.removeAll(before);
 		if (!added.isEmpty()) {
-			logger.info("Downloaded the platform certificates %s".formatted(added));
+			logger.info("Downloaded the platform certificates %s%s".formatted(added, this.ofMerchant));
 		}
 	}
 
@@ -272,9 +275,10 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		this.failuresInARow++;
 		Set<String> serials = serials();
 		Duration wait = this.schedule.afterFailure(this.failuresInARow, !serials.isEmpty());
-		logger.warn("The platform certificates could not be downloaded, %s; the next attempt is in %d s: %s".formatted(
-				serials.isEmpty() ? "so calls wait for a key" : "the known keys " + serials + " stay in use",
-				wait.toSeconds(), describe(failure)));
+		logger.warn("The platform certificates%s could not be downloaded, %s; the next attempt is in %d s: %s"
+			.formatted(this.ofMerchant,
+					serials.isEmpty() ? "so calls wait for a key" : "the known keys " + serials + " stay in use",
+					wait.toSeconds(), describe(failure)));
 		Sinks.Empty<Void> waiting = finish(wait,
 				() -> this.status = this.status.failed(this.clock.instant(), describe(failure)));
 		waiting.tryEmitError(failure);
@@ -341,7 +345,7 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		if (this.snapshot.compareAndSet(current, rest)) {
 			Set<String> dropped = new LinkedHashSet<>(current.keys().serials());
 			dropped.removeAll(rest.keys().serials());
-			logger.info("Dropped the expired platform certificates %s".formatted(dropped));
+			logger.info("Dropped the expired platform certificates %s%s".formatted(dropped, this.ofMerchant));
 		}
 		return rest;
 	}
@@ -431,6 +435,8 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 
 		private RefreshAdvice advice = (reason) -> null;
 
+		private @Nullable String merchant;
+
 		private @Nullable Scheduler scheduler;
 
 		private Builder(PlatformCertificateSource source) {
@@ -487,6 +493,17 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 		public Builder advice(RefreshAdvice advice) {
 			Assert.notNull(advice, "'advice' must not be null");
 			this.advice = advice;
+			return this;
+		}
+
+		/**
+		 * Set whose keys log lines speak of, by default nobody's.
+		 * @param merchant the name of the merchant
+		 * @return this builder
+		 */
+		public Builder merchant(String merchant) {
+			Assert.hasText(merchant, "'merchant' must not be empty");
+			this.merchant = merchant;
 			return this;
 		}
 
