@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -69,6 +70,11 @@ final class ClientBuilders implements MerchantClients {
 
 	private final ObjectProvider<WeChatPayClientCustomizer> customizers;
 
+	/**
+	 * What the clients of all merchants start from.
+	 */
+	private @Nullable WeChatPayClientBuilder settings;
+
 	ClientBuilders(WeChatPayProperties properties, PropertyNames names,
 			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<HttpConnector> connector,
 			ObjectProvider<PropertiesCryptoProvider> cryptoProvider,
@@ -96,16 +102,34 @@ final class ClientBuilders implements MerchantClients {
 
 	@Override
 	public WeChatPayClientBuilder create(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
-		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
+		return settings().copy(credentials, platformKeys);
+	}
+
+	private synchronized WeChatPayClientBuilder settings() {
+		WeChatPayClientBuilder settings = this.settings;
+		if (settings == null) {
+			settings = createSettings();
+			this.settings = settings;
+		}
+		return settings;
+	}
+
+	private WeChatPayClientBuilder createSettings() {
+		WeChatPayClientBuilder builder = WeChatPayClient.builder(ClientBuilders::nobody, PlatformKeys.none())
 			.webClient(this::applySettings)
 			.signatureVerifier(this.signatureVerifier.getObject())
 			.signatureThreads(this.signatureThreads)
-			.clock(this.clock);
+			.clock(this.clock)
+			.observeMerchant(this.properties.getObservations().isMerchant());
 		new ClientSettings(this.properties, this.names).applyTo(builder);
 		this.observationRegistry.ifUnique(builder::observationRegistry);
 		this.observationConvention.ifUnique(builder::observationConvention);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	private static MerchantCredentials nobody() {
+		throw new IllegalStateException("Each client has credentials of its own");
 	}
 
 	private void applySettings(WebClient.Builder webClient) {

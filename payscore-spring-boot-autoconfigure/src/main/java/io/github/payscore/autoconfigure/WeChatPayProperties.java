@@ -86,6 +86,8 @@ public class WeChatPayProperties extends MerchantProperties {
 
 	private final MerchantRepository merchantRepository = new MerchantRepository();
 
+	private final Observations observations = new Observations();
+
 	private final Retry retry = new Retry();
 
 	private final Pool pool = new Pool();
@@ -156,6 +158,10 @@ public class WeChatPayProperties extends MerchantProperties {
 		return this.merchantRepository;
 	}
 
+	public Observations getObservations() {
+		return this.observations;
+	}
+
 	public Retry getRetry() {
 		return this.retry;
 	}
@@ -199,6 +205,27 @@ public class WeChatPayProperties extends MerchantProperties {
 
 		public void setMaxAge(Duration maxAge) {
 			this.maxAge = maxAge;
+		}
+
+	}
+
+	/**
+	 * What metrics and traces say of calls.
+	 */
+	public static class Observations {
+
+		/**
+		 * Whether they name the merchant. Turn it off if merchants are so many that a tag
+		 * with their names would be too much.
+		 */
+		private boolean merchant = true;
+
+		public boolean isMerchant() {
+			return this.merchant;
+		}
+
+		public void setMerchant(boolean merchant) {
+			this.merchant = merchant;
 		}
 
 	}

@@ -20,9 +20,8 @@ import java.lang.ref.Cleaner;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -70,8 +69,8 @@ final class CertificateRotations implements AutoCloseable {
 		synchronized (this.rotations) {
 			Rotation rotation = this.rotations.get(source);
 			if (rotation == null) {
-				rotation = new Rotation(credentials, apiV3Key);
-				rotation.start(merchant, registration);
+				rotation = new Rotation(merchant, credentials, apiV3Key);
+				rotation.start(registration);
 				this.rotations.put(source, rotation);
 			}
 			rotation.use(credentials, apiV3Key);
@@ -97,9 +96,12 @@ final class CertificateRotations implements AutoCloseable {
 		rotation.keys().close();
 	}
 
-	Stream<RotatingPlatformKeys> all() {
+	// By the name of the merchant that was the first to need them.
+	Map<String, RotatingPlatformKeys> all() {
 		synchronized (this.rotations) {
-			return List.copyOf(this.rotations.values()).stream().map(Rotation::keys);
+			Map<String, RotatingPlatformKeys> all = new LinkedHashMap<>();
+			this.rotations.values().forEach((rotation) -> all.put(rotation.merchant, rotation.keys()));
+			return all;
 		}
 	}
 
@@ -108,7 +110,7 @@ final class CertificateRotations implements AutoCloseable {
 		synchronized (this.rotations) {
 			this.closed = true;
 		}
-		all().forEach(RotatingPlatformKeys::close);
+		all().values().forEach(RotatingPlatformKeys::close);
 		this.scheduler.dispose();
 	}
 
@@ -122,6 +124,8 @@ final class CertificateRotations implements AutoCloseable {
 
 	private final class Rotation {
 
+		private final String merchant;
+
 		private volatile MerchantCredentials credentials;
 
 		private volatile ApiV3Key apiV3Key;
@@ -131,7 +135,8 @@ final class CertificateRotations implements AutoCloseable {
 		private int leases;
 
 		@SuppressWarnings("NullAway.Init")
-		Rotation(MerchantCredentials credentials, ApiV3Key apiV3Key) {
+		Rotation(String merchant, MerchantCredentials credentials, ApiV3Key apiV3Key) {
+			this.merchant = merchant;
 			this.credentials = credentials;
 			this.apiV3Key = apiV3Key;
 		}
@@ -146,10 +151,10 @@ final class CertificateRotations implements AutoCloseable {
 			return this.keys;
 		}
 
-		private void start(String merchant, MerchantRegistration registration) {
+		private void start(MerchantRegistration registration) {
 			WeChatPayClientBuilder settings = CertificateRotations.this.clients
 				.create(() -> this.credentials, registration.getPlatformKeys())
-				.merchant(merchant)
+				.merchant(this.merchant)
 				.baseUrl(registration.getBaseUrl())
 				.backupBaseUrl(registration.getBackupBaseUrl());
 			this.keys = RotatingPlatformKeys
@@ -158,7 +163,7 @@ final class CertificateRotations implements AutoCloseable {
 				.clock(CertificateRotations.this.clock)
 				.refreshInterval(CertificateRotations.this.refreshInterval)
 				.advice(registration.refreshAdvice())
-				.merchant(merchant)
+				.merchant(this.merchant)
 				.scheduler(Schedulers.single(CertificateRotations.this.scheduler))
 				.build();
 		}

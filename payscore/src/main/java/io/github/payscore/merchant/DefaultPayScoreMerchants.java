@@ -211,11 +211,12 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 	}
 
 	/**
-	 * Return the certificates that are downloaded, one rotation for each merchant number
-	 * and access point.
-	 * @return the rotations, a copy
+	 * Return the certificates that are downloaded for merchants that were made of
+	 * registrations, one rotation for each merchant number and access point.
+	 * @return the rotations by the name of the merchant that was the first to need them,
+	 * a copy
 	 */
-	public Stream<RotatingPlatformKeys> rotations() {
+	public Map<String, RotatingPlatformKeys> rotations() {
 		return this.rotations.all();
 	}
 

@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure.actuate;
 
 import java.time.InstantSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -35,6 +36,8 @@ import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
 import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.merchant.DefaultPayScoreMerchants;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.platform.PlatformKeys;
 
@@ -47,30 +50,30 @@ import io.github.payscore.platform.PlatformKeys;
  */
 @AutoConfiguration(after = WeChatPayAutoConfiguration.class, before = HealthContributorAutoConfiguration.class)
 @ConditionalOnClass({ Health.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean({ WeChatPayProperties.class, PlatformKeys.class })
+@ConditionalOnBean({ WeChatPayProperties.class, PayScoreMerchants.class })
 @ConditionalOnEnabledHealthIndicator("wechatpay")
 @EnableConfigurationProperties(WeChatPayHealthProperties.class)
 public final class WeChatPayHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = { "weChatPayHealthIndicator", "weChatPayHealthContributor" })
-	WeChatPayHealthIndicator weChatPayHealthIndicator(PlatformKeys platformKeys, @WeChatPayClock InstantSource clock,
+	WeChatPayHealthIndicator weChatPayHealthIndicator(ObjectProvider<PlatformKeys> platformKeys,
+			ObjectProvider<DefaultPayScoreMerchants> merchants, @WeChatPayClock InstantSource clock,
 			WeChatPayHealthProperties properties, WeChatPayProperties weChatPay,
 			ObjectProvider<WeChatPayClient> client) {
-		return properties.isEcho()
-				? new WeChatPayHealthIndicator(platformKeys, clock,
-						echo(properties, weChatPay, platformKeys, client, clock))
-				: new WeChatPayHealthIndicator(platformKeys, clock);
+		PlatformKeys keys = platformKeys.getIfUnique();
+		EchoCheck echo = properties.isEcho() ? echo(properties, weChatPay, keys, client, clock) : null;
+		return new WeChatPayHealthIndicator(keys, merchants.getIfAvailable(), clock, echo);
 	}
 
 	private static EchoCheck echo(WeChatPayHealthProperties properties, WeChatPayProperties weChatPay,
-			PlatformKeys platformKeys, ObjectProvider<WeChatPayClient> client, InstantSource clock) {
+			@Nullable PlatformKeys platformKeys, ObjectProvider<WeChatPayClient> client, InstantSource clock) {
 		if (weChatPay.getPayscore().getMode() == PayScoreMode.OVERSEA_PARTNER) {
 			throw InvalidWeChatPayConfigurationException.ofProperty("management.health.wechatpay.echo",
 					"WeChat Pay has the self-check for merchants of the mainland only.",
 					"Remove it, or set 'wechatpay.payscore.mode' to 'direct' or 'partner'.", null);
 		}
-		if (platformKeys.publicKeyId() == null) {
+		if (platformKeys == null || platformKeys.publicKeyId() == null) {
 			throw InvalidWeChatPayConfigurationException.ofProperty("management.health.wechatpay.echo",
 					"The self-check names the WeChat Pay public key, and there is none.",
 					"Remove it, or set 'wechatpay.platform-public-key-id' and 'wechatpay.platform-public-key-path'.",

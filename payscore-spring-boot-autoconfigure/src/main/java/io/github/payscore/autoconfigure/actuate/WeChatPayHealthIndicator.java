@@ -16,49 +16,54 @@
 
 package io.github.payscore.autoconfigure.actuate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 
-import io.github.payscore.platform.PlatformKey;
+import io.github.payscore.merchant.DefaultPayScoreMerchants;
+import io.github.payscore.merchant.MerchantDescription;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RefreshStatus;
 import io.github.payscore.platform.RotatingPlatformKeys;
 
 /**
- * Down when there is no valid key of WeChat Pay, because then no call can succeed. What
- * needs attention but still works, such as a certificate that will expire or a download
- * that failed, is among the {@code warnings}: it must not take the application out of
- * service. Looks at what is known, and asks nobody.
+ * {@link HealthIndicator} of WeChat Pay's keys, which calls nobody unless there is an
+ * {@link EchoCheck}. It is down when a configured merchant has no valid key. The details
+ * of the merchant without a name stand alone, those of the others under their names.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class WeChatPayHealthIndicator extends AbstractHealthIndicator {
 
-	private static final Duration EXPIRES_SOON = Duration.ofDays(30);
+	private final @Nullable PlatformKeys platformKeys;
 
-	private final PlatformKeys platformKeys;
+	private final @Nullable DefaultPayScoreMerchants merchants;
 
 	private final InstantSource clock;
 
 	private final @Nullable EchoCheck echo;
 
-	WeChatPayHealthIndicator(PlatformKeys platformKeys, InstantSource clock) {
-		this(platformKeys, clock, null);
-	}
-
-	WeChatPayHealthIndicator(PlatformKeys platformKeys, InstantSource clock, @Nullable EchoCheck echo) {
+	/**
+	 * Create an indicator.
+	 * @param platformKeys the keys of the merchant without a name, or {@code null}
+	 * @param merchants the other merchants, or {@code null}
+	 * @param clock says whether a key has expired
+	 * @param echo a call to WeChat Pay, or {@code null}
+	 */
+	WeChatPayHealthIndicator(@Nullable PlatformKeys platformKeys, @Nullable DefaultPayScoreMerchants merchants,
+			InstantSource clock, @Nullable EchoCheck echo) {
 		super("WeChat Pay health check failed");
 		this.platformKeys = platformKeys;
+		this.merchants = merchants;
 		this.clock = clock;
 		this.echo = echo;
 	}
@@ -66,29 +71,52 @@ final class WeChatPayHealthIndicator extends AbstractHealthIndicator {
 	@Override
 	protected void doHealthCheck(Health.Builder builder) {
 		Instant now = this.clock.instant();
-		List<PlatformKey> keys = this.platformKeys.serials()
-			.stream()
-			.map(this.platformKeys::find)
-			.filter(Objects::nonNull)
-			.toList();
 		List<String> warnings = new ArrayList<>();
-		if (keys.stream().allMatch((key) -> key.isExpired(now))) {
-			builder.down();
-			warnings.add("No valid key of WeChat Pay is known, so no answer can be verified");
+		builder.up();
+		if (this.platformKeys != null) {
+			RefreshStatus downloads = (this.platformKeys instanceof RotatingPlatformKeys rotating)
+					? rotating.getStatus() : null;
+			KeyHealth health = new KeyHealth(this.platformKeys, downloads, now);
+			health.details().forEach(builder::withDetail);
+			warnings.addAll(health.warnings());
+			downUnless(health.isValid(), builder);
 		}
-		else {
-			builder.up();
-		}
-		builder.withDetail("keys", keys.stream().map((key) -> describe(key, now)).toList());
-		keys.stream().filter((key) -> needsSuccessor(key, keys, now)).forEach((key) -> warnings.add(expiry(key)));
-		if (this.platformKeys instanceof RotatingPlatformKeys rotating) {
-			addRefresh(builder, rotating.getStatus(), warnings);
+		if (this.merchants != null) {
+			addNamed(this.merchants, builder, warnings, now);
 		}
 		if (this.echo != null) {
 			addEcho(builder, this.echo.result(), warnings);
 		}
 		if (!warnings.isEmpty()) {
 			builder.withDetail("warnings", warnings);
+		}
+	}
+
+	private static void downUnless(boolean valid, Health.Builder builder) {
+		if (!valid) {
+			builder.down();
+		}
+	}
+
+	private static void addNamed(DefaultPayScoreMerchants merchants, Health.Builder builder, List<String> warnings,
+			Instant now) {
+		Map<String, Object> named = new LinkedHashMap<>();
+		Map<String, RotatingPlatformKeys> rotations = merchants.rotations();
+		merchants.describe()
+			.stream()
+			.filter(MerchantDescription::configured)
+			.filter((merchant) -> !merchant.name().equals(PayScoreMerchants.DEFAULT))
+			.forEach((merchant) -> {
+				RotatingPlatformKeys rotating = rotations.get(merchant.name());
+				KeyHealth health = new KeyHealth(merchant.platformKeys(),
+						(rotating != null) ? rotating.getStatus() : null, now);
+				named.put(merchant.name(), health.details());
+				health.warnings()
+					.forEach((warning) -> warnings.add("Merchant %s: %s".formatted(merchant.name(), warning)));
+				downUnless(health.isValid(), builder);
+			});
+		if (!named.isEmpty()) {
+			builder.withDetail("merchants", named);
 		}
 	}
 
@@ -102,38 +130,6 @@ final class WeChatPayHealthIndicator extends AbstractHealthIndicator {
 		String warning = result.warning();
 		if (warning != null) {
 			warnings.add(warning);
-		}
-	}
-
-	private static Map<String, Object> describe(PlatformKey key, Instant now) {
-		Map<String, Object> details = new LinkedHashMap<>();
-		details.put("serial", key.getSerial());
-		details.put("kind", key.isPublicKey() ? "public key" : "certificate");
-		Instant notAfter = key.getNotAfter();
-		if (notAfter != null) {
-			details.put("expires", notAfter);
-			details.put("daysLeft", Duration.between(now, notAfter).toDays());
-		}
-		return details;
-	}
-
-	private static boolean needsSuccessor(PlatformKey key, List<PlatformKey> keys, Instant now) {
-		return key.isExpired(now.plus(EXPIRES_SOON))
-				&& keys.stream().allMatch((other) -> other.isExpired(now.plus(EXPIRES_SOON)));
-	}
-
-	private static String expiry(PlatformKey key) {
-		return "The platform certificate %s expires at %s, and no key is known that is valid longer"
-			.formatted(key.getSerial(), key.getNotAfter());
-	}
-
-	private static void addRefresh(Health.Builder builder, RefreshStatus status, List<String> warnings) {
-		if (status.lastSuccess() != null) {
-			builder.withDetail("lastDownload", status.lastSuccess());
-		}
-		if (status.failure() != null && status.lastFailure() != null) {
-			builder.withDetail("lastFailedDownload", status.lastFailure());
-			warnings.add("The last download of platform certificates failed: " + status.failure());
 		}
 	}
 

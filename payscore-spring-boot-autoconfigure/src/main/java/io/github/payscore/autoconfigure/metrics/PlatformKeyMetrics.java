@@ -19,7 +19,10 @@ package io.github.payscore.autoconfigure.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
@@ -28,7 +31,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.merchant.DefaultPayScoreMerchants;
+import io.github.payscore.merchant.MerchantDescription;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.platform.RefreshStatus;
@@ -45,12 +52,23 @@ final class PlatformKeyMetrics implements MeterBinder {
 
 	private static final double SECONDS_OF_A_DAY = Duration.ofDays(1).toSeconds();
 
-	private final PlatformKeys platformKeys;
+	private final @Nullable PlatformKeys platformKeys;
+
+	private final @Nullable DefaultPayScoreMerchants merchants;
 
 	private final InstantSource clock;
 
-	PlatformKeyMetrics(PlatformKeys platformKeys, InstantSource clock) {
+	/**
+	 * Create metrics.
+	 * @param platformKeys the keys of the merchant without a name, or {@code null}
+	 * @param merchants the other merchants, or {@code null}; those of a repository have
+	 * no metrics, because they come and go
+	 * @param clock says how long a certificate is valid
+	 */
+	PlatformKeyMetrics(@Nullable PlatformKeys platformKeys, @Nullable DefaultPayScoreMerchants merchants,
+			InstantSource clock) {
 		this.platformKeys = platformKeys;
+		this.merchants = merchants;
 		this.clock = clock;
 	}
 
@@ -61,24 +79,51 @@ final class PlatformKeyMetrics implements MeterBinder {
 			.baseUnit("days")
 			.register(registry);
 		showCertificates(expiry);
-		if (this.platformKeys instanceof RotatingPlatformKeys rotating) {
+		rotations().forEach((merchant, rotating) -> {
 			rotating.addListener(() -> showCertificates(expiry));
-			count(registry, rotating, "success", RefreshStatus::successes);
-			count(registry, rotating, "failure", RefreshStatus::failures);
+			count(registry, merchant, rotating, "success", RefreshStatus::successes);
+			count(registry, merchant, rotating, "failure", RefreshStatus::failures);
+		});
+	}
+
+	private Map<String, RotatingPlatformKeys> rotations() {
+		Map<String, RotatingPlatformKeys> rotations = new LinkedHashMap<>();
+		if (this.platformKeys instanceof RotatingPlatformKeys rotating) {
+			rotations.put(PayScoreMerchants.DEFAULT, rotating);
 		}
+		if (this.merchants != null) {
+			rotations.putAll(this.merchants.rotations());
+		}
+		return rotations;
+	}
+
+	private Map<String, PlatformKeys> keys() {
+		Map<String, PlatformKeys> keys = new LinkedHashMap<>();
+		if (this.platformKeys != null) {
+			keys.put(PayScoreMerchants.DEFAULT, this.platformKeys);
+		}
+		if (this.merchants != null) {
+			this.merchants.describe()
+				.stream()
+				.filter(MerchantDescription::configured)
+				.forEach((merchant) -> keys.putIfAbsent(merchant.name(), merchant.platformKeys()));
+		}
+		return keys;
 	}
 
 	// Those that are gone lose their gauge.
 	private void showCertificates(MultiGauge expiry) {
-		List<MultiGauge.Row<?>> rows = this.platformKeys.serials()
+		List<MultiGauge.Row<?>> rows = new ArrayList<>();
+		keys().forEach((merchant, keys) -> keys.serials()
 			.stream()
-			.map(this.platformKeys::find)
-			.filter((key) -> key != null && !key.isPublicKey()).<MultiGauge.Row<?>>map(this::row).toList();
+			.map(keys::find)
+			.filter((key) -> key != null && !key.isPublicKey())
+			.forEach((key) -> rows.add(row(merchant, key))));
 		expiry.register(rows, true);
 	}
 
-	private MultiGauge.Row<PlatformKey> row(PlatformKey key) {
-		return MultiGauge.Row.of(Tags.of("serial", key.getSerial()), key, this::daysLeft);
+	private MultiGauge.Row<PlatformKey> row(String merchant, PlatformKey key) {
+		return MultiGauge.Row.of(Tags.of("serial", key.getSerial(), "merchant", merchant), key, this::daysLeft);
 	}
 
 	private double daysLeft(PlatformKey key) {
@@ -86,12 +131,12 @@ final class PlatformKeyMetrics implements MeterBinder {
 		return Duration.between(this.clock.instant(), notAfter).toSeconds() / SECONDS_OF_A_DAY;
 	}
 
-	private static void count(MeterRegistry registry, RotatingPlatformKeys keys, String result,
+	private static void count(MeterRegistry registry, String merchant, RotatingPlatformKeys keys, String result,
 			ToDoubleFunction<RefreshStatus> number) {
 		FunctionCounter
 			.builder("wechatpay.platform.certificate.downloads", keys, (all) -> number.applyAsDouble(all.getStatus()))
 			.description("Downloads of platform certificates")
-			.tags("result", result)
+			.tags("result", result, "merchant", merchant)
 			.register(registry);
 	}
 

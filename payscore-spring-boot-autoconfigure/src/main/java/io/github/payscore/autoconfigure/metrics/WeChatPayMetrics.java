@@ -28,14 +28,17 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.client.observation.RetryReason;
-import io.github.payscore.client.observation.WeChatPayCallObservationContext;
 import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext;
 import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallEvents;
+import io.github.payscore.merchant.PayScoreMerchants;
 
 /**
  * Counts attempts, retries and unknown outcomes, whether or not calls are observed: an
@@ -48,25 +51,42 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientCustomizer {
 
 	private final List<MeterRegistry> registries = new CopyOnWriteArrayList<>();
 
-	private final OrderCalls calls;
+	private final ObjectProvider<? extends PayScoreMerchants> merchants;
 
-	WeChatPayMetrics(OrderCalls calls) {
-		this.calls = calls;
+	private final boolean nameMerchants;
+
+	/**
+	 * Create metrics.
+	 * @param merchants the merchants, of which those that are known have counters from
+	 * the start
+	 * @param nameMerchants whether there is a tag with the name of the merchant
+	 */
+	WeChatPayMetrics(ObjectProvider<? extends PayScoreMerchants> merchants, boolean nameMerchants) {
+		this.merchants = merchants;
+		this.nameMerchants = nameMerchants;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		this.registries.add(registry);
-		this.calls.forEach((method, path) -> {
-			attempts(registry, method, path);
-			unverifiedResponses(registry, method, path);
+		this.merchants.ifAvailable((merchants) -> merchants.names().forEach((name) -> {
+			String merchant = this.nameMerchants ? name : null;
+			bindTo(registry, OrderCalls.of(merchants.get(name).mode()), merchant);
+		}));
+	}
+
+	private static void bindTo(MeterRegistry registry, OrderCalls calls, @Nullable String merchant) {
+		calls.forEach((method, path) -> {
+			Tags tags = tags(method, path, merchant);
+			attempts(registry, tags);
+			unverifiedResponses(registry, tags);
 			for (RetryReason reason : RetryReason.values()) {
-				retries(registry, method, path, reason);
+				retries(registry, tags, reason);
 			}
 		});
-		this.calls.forEachChange((method, path) -> {
-			unknownOutcomes(registry, method, path, true);
-			unknownOutcomes(registry, method, path, false);
+		calls.forEachChange((method, path) -> {
+			unknownOutcomes(registry, tags(method, path, merchant), true);
+			unknownOutcomes(registry, tags(method, path, merchant), false);
 		});
 	}
 
@@ -79,28 +99,28 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientCustomizer {
 		this.registries.forEach((registry) -> counter.apply(registry).increment());
 	}
 
-	private static Counter attempts(MeterRegistry registry, HttpMethod method, String path) {
-		return counter(registry, "wechatpay.client.attempts", "Attempts of calls to WeChat Pay", tags(method, path));
+	private static Counter attempts(MeterRegistry registry, Tags tags) {
+		return counter(registry, "wechatpay.client.attempts", "Attempts of calls to WeChat Pay", tags);
 	}
 
-	private static Counter retries(MeterRegistry registry, HttpMethod method, String path, RetryReason reason) {
+	private static Counter retries(MeterRegistry registry, Tags tags, RetryReason reason) {
 		return counter(registry, "wechatpay.client.retries", "Failed attempts that were followed by another one",
-				tags(method, path).and("reason", reason.name().toLowerCase(Locale.ROOT)));
+				tags.and("reason", reason.name().toLowerCase(Locale.ROOT)));
 	}
 
-	private static Counter unverifiedResponses(MeterRegistry registry, HttpMethod method, String path) {
+	private static Counter unverifiedResponses(MeterRegistry registry, Tags tags) {
 		return counter(registry, "wechatpay.client.responses.unverified",
-				"Successes that were not provably answered by WeChat Pay", tags(method, path));
+				"Successes that were not provably answered by WeChat Pay", tags);
 	}
 
-	private static Counter unknownOutcomes(MeterRegistry registry, HttpMethod method, String path, boolean settled) {
+	private static Counter unknownOutcomes(MeterRegistry registry, Tags tags, boolean settled) {
 		return counter(registry, "wechatpay.client.outcomes.unknown",
-				"Calls of which an attempt had an unknown outcome",
-				tags(method, path).and("result", settled ? "settled" : "left"));
+				"Calls of which an attempt had an unknown outcome", tags.and("result", settled ? "settled" : "left"));
 	}
 
-	private static Tags tags(HttpMethod method, String path) {
-		return Tags.of("method", method.name(), "uri", path);
+	private static Tags tags(HttpMethod method, String path, @Nullable String merchant) {
+		Tags tags = Tags.of("method", method.name(), "uri", path);
+		return (merchant != null) ? tags.and("merchant", merchant) : tags;
 	}
 
 	private static Counter counter(MeterRegistry registry, String name, String description, Tags tags) {
@@ -120,16 +140,15 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientCustomizer {
 
 		@Override
 		public void onEvent(Observation.Event event, WeChatPayCallObservationContext call) {
-			HttpMethod method = call.getMethod();
-			String path = path(call);
+			Tags tags = tags(call);
 			if (event == CallEvents.ATTEMPT) {
-				count((registry) -> attempts(registry, method, path));
+				count((registry) -> attempts(registry, tags));
 			}
 			else if (event == CallEvents.UNVERIFIED) {
-				count((registry) -> unverifiedResponses(registry, method, path));
+				count((registry) -> unverifiedResponses(registry, tags));
 			}
 			else if (event instanceof WeChatPayCallObservationContext.Retry retry) {
-				count((registry) -> retries(registry, method, path, retry.reason()));
+				count((registry) -> retries(registry, tags, retry.reason()));
 			}
 		}
 
@@ -137,13 +156,18 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientCustomizer {
 		public void onStop(WeChatPayCallObservationContext call) {
 			if (call.wasOutcomeUnknown()) {
 				boolean settled = call.getOutcome() != Outcome.UNKNOWN;
-				count((registry) -> unknownOutcomes(registry, call.getMethod(), path(call), settled));
+				Tags tags = tags(call);
+				count((registry) -> unknownOutcomes(registry, tags, settled));
 			}
 		}
 
-		private String path(WeChatPayCallObservationContext call) {
-			String path = call.getUriTemplate();
-			return (path != null) ? path : KeyValue.NONE_VALUE;
+		private Tags tags(WeChatPayCallObservationContext call) {
+			return WeChatPayMetrics.tags(call.getMethod(), orNone(call.getUriTemplate()),
+					WeChatPayMetrics.this.nameMerchants ? orNone(call.getMerchant()) : null);
+		}
+
+		private static String orNone(@Nullable String value) {
+			return (value != null) ? value : KeyValue.NONE_VALUE;
 		}
 
 	}

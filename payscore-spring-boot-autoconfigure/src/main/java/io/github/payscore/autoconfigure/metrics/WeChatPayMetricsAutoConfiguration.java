@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure.metrics;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -30,7 +31,8 @@ import org.springframework.context.annotation.Bean;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
-import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.merchant.DefaultPayScoreMerchants;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.platform.PlatformKeys;
 
 /**
@@ -46,16 +48,17 @@ import io.github.payscore.platform.PlatformKeys;
 public final class WeChatPayMetricsAutoConfiguration {
 
 	@Bean("io.github.payscore.weChatPayMetrics")
-	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
+	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
 	@ConditionalOnMissingBean
-	WeChatPayMetrics weChatPayMetrics(WeChatPayProperties properties) {
-		return new WeChatPayMetrics(OrderCalls.of(properties.getPayscore().getMode()));
+	WeChatPayMetrics weChatPayMetrics(WeChatPayProperties properties, ObjectProvider<PayScoreMerchants> merchants) {
+		return new WeChatPayMetrics(merchants, properties.getObservations().isMerchant());
 	}
 
 	@Bean("io.github.payscore.weChatPayPlatformKeyMetrics")
-	@ConditionalOnBean(value = PlatformKeys.class, search = SearchStrategy.CURRENT)
-	PlatformKeyMetrics weChatPayPlatformKeyMetrics(PlatformKeys platformKeys, @WeChatPayClock InstantSource clock) {
-		return new PlatformKeyMetrics(platformKeys, clock);
+	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
+	PlatformKeyMetrics weChatPayPlatformKeyMetrics(ObjectProvider<PlatformKeys> platformKeys,
+			ObjectProvider<DefaultPayScoreMerchants> merchants, @WeChatPayClock InstantSource clock) {
+		return new PlatformKeyMetrics(platformKeys.getIfUnique(), merchants.getIfAvailable(), clock);
 	}
 
 }

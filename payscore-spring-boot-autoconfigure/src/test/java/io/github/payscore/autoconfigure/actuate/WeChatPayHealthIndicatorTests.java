@@ -182,7 +182,7 @@ class WeChatPayHealthIndicatorTests {
 	}
 
 	private static Health health(Instant now, PlatformKeys keys) {
-		return new WeChatPayHealthIndicator(keys, InstantSource.fixed(now)).health();
+		return new WeChatPayHealthIndicator(keys, null, InstantSource.fixed(now), null).health();
 	}
 
 	private static RotatingPlatformKeys rotating(List<Mono<List<PlatformKey>>> answers, PlatformKeys fixed) {

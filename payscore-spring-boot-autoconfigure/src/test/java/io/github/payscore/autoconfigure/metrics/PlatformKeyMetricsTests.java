@@ -125,7 +125,7 @@ class PlatformKeyMetricsTests {
 	}
 
 	private void bind(PlatformKeys keys) {
-		new PlatformKeyMetrics(keys, this.now::get).bindTo(this.registry);
+		new PlatformKeyMetrics(keys, null, this.now::get).bindTo(this.registry);
 	}
 
 	private Map<String, Double> daysLeft() {
