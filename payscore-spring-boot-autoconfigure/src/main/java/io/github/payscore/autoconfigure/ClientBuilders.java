@@ -23,6 +23,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
+import io.github.payscore.autoconfigure.provider.PropertiesCryptoProvider;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
+
 /**
  * The properties that hold: those of the application, and in the place of some of them
  * what {@link WeChatPayConnectionDetails} give.

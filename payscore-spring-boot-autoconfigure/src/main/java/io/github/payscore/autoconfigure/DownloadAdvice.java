@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.platform.PlatformCertificateException;
 
 /**

@@ -23,6 +23,8 @@ import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.platform.PlatformCertificateException;
 import io.github.payscore.platform.RotatingPlatformKeys;
 
@@ -82,7 +84,7 @@ final class FirstDownload {
 			case NO_CERTIFICATES -> InvalidWeChatPayConfigurationException
 				.of("No platform certificate of WeChat Pay can be downloaded, so no answer could be verified: "
 						+ failure.getProblem(), advice.usePublicKey());
-			case WRONG_API_V3_KEY -> new InvalidWeChatPayConfigurationException(this.names.of("api-v3-key"),
+			case WRONG_API_V3_KEY -> InvalidWeChatPayConfigurationException.ofProperty(this.names.of("api-v3-key"),
 					"No platform certificate of WeChat Pay can be decrypted with it.",
 					"Set it " + DownloadAdvice.RIGHT_API_V3_KEY, failure);
 			case OWN_CERTIFICATE -> cannotBeDownloaded(failure, advice.checkAccessPoint());

@@ -24,6 +24,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.merchant.PayScoreMode;
 
 /**

@@ -32,6 +32,7 @@ import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.mode.ModeOperations;
 import io.github.payscore.autoconfigure.mode.ModeProperty;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.bill.BillOperations;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.launch.LaunchOperations;

@@ -25,6 +25,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.InvalidSettingException;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.certificates.CertificateDownload;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.platform.PlatformKeys;
@@ -103,7 +105,7 @@ final class PlatformKeyDownload implements DisposableBean {
 	private Duration startupTimeout() {
 		Duration limit = this.properties.getCertificates().getStartupTimeout();
 		if (limit.isNegative()) {
-			throw new InvalidWeChatPayConfigurationException(this.certificates.of("startup-timeout"),
+			throw InvalidWeChatPayConfigurationException.ofProperty(this.certificates.of("startup-timeout"),
 					"A time limit must not be negative.", "Set it to a duration such as '10s', or remove it.", null);
 		}
 		return limit;

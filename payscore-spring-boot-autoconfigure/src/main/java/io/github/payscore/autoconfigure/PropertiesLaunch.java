@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.launch.LaunchTemplate;
 import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.signature.ApiV2Key;

@@ -22,6 +22,10 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvisibleCharacter;
+import io.github.payscore.autoconfigure.property.KeyFiles;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.signature.KeyPasswordException;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.MerchantKey;
@@ -61,7 +65,7 @@ final class PropertiesMerchantCredentials {
 	private String mchid() {
 		String mchid = this.properties.getMchid();
 		if (mchid == null || !MerchantCredentials.isMchid(mchid)) {
-			throw new InvalidWeChatPayConfigurationException(this.names.of("mchid"),
+			throw InvalidWeChatPayConfigurationException.ofProperty(this.names.of("mchid"),
 					InvisibleCharacter.mention("A merchant number has 1 to 32 digits or letters.", mchid),
 					"Set it to the merchant number that WeChat Pay gave you, for example 1230000109.", null);
 		}
@@ -83,7 +87,7 @@ final class PropertiesMerchantCredentials {
 			throw unusablePassword(ex);
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(privateKeyPath(), String.valueOf(ex.getMessage()),
+			throw InvalidWeChatPayConfigurationException.ofProperty(privateKeyPath(), String.valueOf(ex.getMessage()),
 					"Set it to the location of the merchant API private key: RSA of at least 2048 bits, "
 							+ "in apiclient_key.pem or apiclient_cert.p12.",
 					ex);
@@ -99,7 +103,7 @@ final class PropertiesMerchantCredentials {
 			return InvalidWeChatPayConfigurationException
 				.of("The property '%s' is not set. %s".formatted(property, ex.getMessage()), action);
 		}
-		return new InvalidWeChatPayConfigurationException(property,
+		return InvalidWeChatPayConfigurationException.ofProperty(property,
 				ex.getMessage() + mentionBlank(String.valueOf(password())), action, null);
 	}
 
@@ -117,7 +121,7 @@ final class PropertiesMerchantCredentials {
 	private MerchantKey requireValid(MerchantKey key) {
 		X509Certificate certificate = key.getCertificate();
 		if (certificate != null && this.clock.instant().isAfter(certificate.getNotAfter().toInstant())) {
-			throw new InvalidWeChatPayConfigurationException(privateKeyPath(),
+			throw InvalidWeChatPayConfigurationException.ofProperty(privateKeyPath(),
 					"The merchant API certificate in it expired at %s."
 						.formatted(certificate.getNotAfter().toInstant()),
 					"Apply for a new certificate on the merchant platform, and name its file.", null);
@@ -137,11 +141,12 @@ final class PropertiesMerchantCredentials {
 		}
 		SerialNumber serialNumber = SerialNumber.parse(serial);
 		if (serialNumber == null) {
-			throw new InvalidWeChatPayConfigurationException(property, "A serial number has hexadecimal digits only.",
+			throw InvalidWeChatPayConfigurationException.ofProperty(property,
+					"A serial number has hexadecimal digits only.",
 					"Copy the serial number of the merchant API certificate from the merchant platform.", null);
 		}
 		if (derived != null && !serialNumber.equals(SerialNumber.of(derived))) {
-			throw new InvalidWeChatPayConfigurationException(property,
+			throw InvalidWeChatPayConfigurationException.ofProperty(property,
 					"The certificate in '%s' has another serial number, %s.".formatted(privateKeyPath(), derived),
 					"Remove the property, so that the certificate's own serial number is used.", null);
 		}

@@ -23,6 +23,10 @@ import java.util.List;
 
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvisibleCharacter;
+import io.github.payscore.autoconfigure.property.KeyFiles;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
@@ -94,7 +98,7 @@ final class PropertiesPlatformKeys {
 				.toList();
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(platformCert(), String.valueOf(ex.getMessage()),
+			throw InvalidWeChatPayConfigurationException.ofProperty(platformCert(), String.valueOf(ex.getMessage()),
 					"Set it to the locations of WeChat Pay platform certificates, "
 							+ "which are not the merchant's apiclient_cert.pem.",
 					ex);
@@ -104,7 +108,7 @@ final class PropertiesPlatformKeys {
 	private PlatformKey toKey(X509Certificate certificate) {
 		PlatformKey key = PlatformKey.ofCertificate(certificate);
 		if (key.isExpired(this.clock.instant())) {
-			throw new InvalidWeChatPayConfigurationException(platformCert(),
+			throw InvalidWeChatPayConfigurationException.ofProperty(platformCert(),
 					"The certificate %s expired at %s.".formatted(key.getSerial(), key.getNotAfter()),
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
@@ -119,7 +123,7 @@ final class PropertiesPlatformKeys {
 	}
 
 	private InvalidWeChatPayConfigurationException ownCertificate(String sign) {
-		return new InvalidWeChatPayConfigurationException(platformCert(),
+		return InvalidWeChatPayConfigurationException.ofProperty(platformCert(),
 				"It is the merchant's own certificate, by its %s.".formatted(sign),
 				"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
 	}
@@ -146,14 +150,14 @@ final class PropertiesPlatformKeys {
 					PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(publicKeyPath(), location))));
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(publicKeyPath(), String.valueOf(ex.getMessage()),
+			throw InvalidWeChatPayConfigurationException.ofProperty(publicKeyPath(), String.valueOf(ex.getMessage()),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.", ex);
 		}
 	}
 
 	private PlatformKey requireForeign(PlatformKey key) {
 		if (isOwn(key)) {
-			throw new InvalidWeChatPayConfigurationException(publicKeyPath(),
+			throw InvalidWeChatPayConfigurationException.ofProperty(publicKeyPath(),
 					"It is the merchant's own public key, which belongs to the key in '%s'."
 						.formatted(this.names.of("private-key-path")),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.",
@@ -170,7 +174,7 @@ final class PropertiesPlatformKeys {
 					"Set it to the id that the merchant platform shows for the key; it begins with PUB_KEY_ID_.");
 		}
 		if (!PlatformKey.isPublicKeyId(id)) {
-			throw new InvalidWeChatPayConfigurationException(
+			throw InvalidWeChatPayConfigurationException.ofProperty(
 					publicKeyId(), InvisibleCharacter
 						.mention("The id of a WeChat Pay public key is PUB_KEY_ID_ followed by digits.", id),
 					"Copy the id from the merchant platform.", null);

@@ -41,6 +41,9 @@ import org.springframework.core.io.ResourceLoader;
 import io.github.payscore.account.ServiceAccountOperations;
 import io.github.payscore.account.ServiceAccountTemplate;
 import io.github.payscore.autoconfigure.mode.ConditionalOnPayScoreMode;
+import io.github.payscore.autoconfigure.property.KeyFiles;
+import io.github.payscore.autoconfigure.property.PropertyNames;
+import io.github.payscore.autoconfigure.provider.PropertiesCryptoProvider;
 import io.github.payscore.bill.BillOperations;
 import io.github.payscore.bill.BillTemplate;
 import io.github.payscore.client.CloseableWeChatPayClient;
@@ -136,7 +139,8 @@ public final class WeChatPayAutoConfiguration {
 	@Bean("io.github.payscore.weChatPayCryptoProvider")
 	@ConditionalOnMissingBean
 	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
-		return new PropertiesCryptoProvider(properties, NAMES, credentials).prepare();
+		return new PropertiesCryptoProvider(properties.getCryptoProvider(), NAMES.of("crypto-provider"), credentials)
+			.prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPaySignatureVerifier")

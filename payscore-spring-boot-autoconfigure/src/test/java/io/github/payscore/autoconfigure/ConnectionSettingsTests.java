@@ -28,6 +28,7 @@ import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.util.unit.DataSize;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.merchant.PayScoreMode;
 
 import static org.assertj.core.api.Assertions.assertThat;

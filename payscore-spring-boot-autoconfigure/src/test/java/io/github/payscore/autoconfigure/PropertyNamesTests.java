@@ -37,6 +37,10 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.core.io.DefaultResourceLoader;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.KeyFiles;
+import io.github.payscore.autoconfigure.property.PropertyNames;
+import io.github.payscore.autoconfigure.provider.PropertiesCryptoProvider;
 import io.github.payscore.client.CertificatePlatform;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
@@ -263,7 +267,8 @@ class PropertyNamesTests {
 	private static PlatformKeys use(WeChatPayProperties properties, PropertyNames names) {
 		new PropertiesApiKeys(properties, names).check();
 		MerchantCredentials credentials = credentials(properties, names);
-		new PropertiesCryptoProvider(properties, names, credentials).prepare();
+		new PropertiesCryptoProvider(properties.getCryptoProvider(), names.of("crypto-provider"), credentials)
+			.prepare();
 		connect(properties, names);
 		client(properties, names, credentials, PlatformKeys.none());
 		return new PropertiesPlatformKeys(properties, names, files(), credentials, InstantSource.system())

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.unit.DataSize;
 
-import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.NotificationStore;
 

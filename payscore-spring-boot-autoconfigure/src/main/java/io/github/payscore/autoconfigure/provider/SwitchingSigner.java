@@ -14,22 +14,34 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.provider;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.RsaSigner;
+import io.github.payscore.signature.Signer;
 
 /**
- * Shows what is wrong with a {@code wechatpay} property or a bean, and what to do.
+ * Signs with the JDK until a faster provider takes over. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class InvalidWeChatPayConfigurationFailureAnalyzer
-		extends AbstractFailureAnalyzer<InvalidWeChatPayConfigurationException> {
+final class SwitchingSigner implements Signer {
+
+	private volatile RsaSigner current;
+
+	SwitchingSigner(RsaSigner first) {
+		this.current = first;
+	}
+
+	void switchTo(CryptoProvider provider) {
+		this.current = this.current.with(provider);
+	}
 
 	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidWeChatPayConfigurationException cause) {
-		return new FailureAnalysis(cause.getDescription(), cause.getAction(), cause);
+	public Mono<byte[]> sign(byte[] message) {
+		return this.current.sign(message);
 	}
 
 }

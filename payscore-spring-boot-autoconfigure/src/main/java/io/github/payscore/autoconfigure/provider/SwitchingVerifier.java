@@ -14,34 +14,32 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.provider;
+
+import java.security.PublicKey;
 
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.signature.CryptoProvider;
-import io.github.payscore.signature.RsaSigner;
-import io.github.payscore.signature.Signer;
+import io.github.payscore.signature.RsaVerifier;
+import io.github.payscore.signature.SignatureVerifier;
 
 /**
- * Signs with the JDK until a faster provider takes over. Thread-safe.
+ * Verifies with the JDK until a faster provider takes over. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class SwitchingSigner implements Signer {
+final class SwitchingVerifier implements SignatureVerifier {
 
-	private volatile RsaSigner current;
-
-	SwitchingSigner(RsaSigner first) {
-		this.current = first;
-	}
+	private volatile RsaVerifier current = new RsaVerifier(CryptoProvider.jdk());
 
 	void switchTo(CryptoProvider provider) {
-		this.current = this.current.with(provider);
+		this.current = new RsaVerifier(provider);
 	}
 
 	@Override
-	public Mono<byte[]> sign(byte[] message) {
-		return this.current.sign(message);
+	public Mono<Boolean> verify(PublicKey key, byte[] message, byte[] signature) {
+		return this.current.verify(key, message, signature);
 	}
 
 }

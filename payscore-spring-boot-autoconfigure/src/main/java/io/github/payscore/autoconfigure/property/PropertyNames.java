@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.property;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
@@ -27,29 +27,51 @@ import io.github.payscore.InvalidSettingException;
  *
  * @param prefix what comes before the names of all properties, without the last dot
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-record PropertyNames(String prefix) {
+public record PropertyNames(String prefix) {
 
-	static final PropertyNames DEFAULT = new PropertyNames("wechatpay");
+	/**
+	 * Those of the merchant of the top-level properties.
+	 */
+	public static final PropertyNames DEFAULT = new PropertyNames("wechatpay");
 
-	// Name the property that a setting comes from, such as baseUrl or base-url.
-	String of(String setting) {
+	/**
+	 * Name the property that a setting comes from.
+	 * @param setting the setting, such as {@code baseUrl} or {@code base-url}
+	 * @return the name of the property
+	 */
+	public String of(String setting) {
 		return this.prefix + "." + DataObjectPropertyName.toDashedForm(setting);
 	}
 
-	// Name the properties of a group, such as retry.
-	PropertyNames within(String group) {
+	/**
+	 * Name the properties of a group.
+	 * @param group the group, such as {@code retry}
+	 * @return the names of its properties
+	 */
+	public PropertyNames within(String group) {
 		return new PropertyNames(of(group));
 	}
 
-	String mention(String setting) {
+	/**
+	 * Mention the property that a setting comes from in a sentence.
+	 * @param setting the setting
+	 * @return the words
+	 */
+	public String mention(String setting) {
 		return "the property '%s'".formatted(of(setting));
 	}
 
-	// Say which property is wrong when the library says which setting is. The subject is
-	// what people call its value.
-	InvalidWeChatPayConfigurationException invalid(InvalidSettingException ex, String subject, String action) {
-		return new InvalidWeChatPayConfigurationException(of(ex.getSetting()),
+	/**
+	 * Say which property is wrong when the library says which setting is.
+	 * @param ex what the library says
+	 * @param subject what people call the value
+	 * @param action what to do
+	 * @return the exception to throw
+	 */
+	public InvalidWeChatPayConfigurationException invalid(InvalidSettingException ex, String subject, String action) {
+		return InvalidWeChatPayConfigurationException.ofProperty(of(ex.getSetting()),
 				"%s %s.".formatted(subject, ex.getProblem()), action, null);
 	}
 
