@@ -18,7 +18,6 @@ package io.github.payscore.autoconfigure.provider;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -52,8 +51,6 @@ public final class PropertiesCryptoProvider implements SmartLifecycle {
 
 	private final @Nullable RsaSigner merchant;
 
-	private final List<SwitchingSigner> signers = new CopyOnWriteArrayList<>();
-
 	private final SwitchingVerifier verifier = new SwitchingVerifier();
 
 	private volatile CryptoProvider selected = CryptoProvider.jdk();
@@ -64,12 +61,12 @@ public final class PropertiesCryptoProvider implements SmartLifecycle {
 	 * Create a new selection.
 	 * @param wanted what the property asks for
 	 * @param property the name of the property
-	 * @param credentials what a provider is tested with
+	 * @param credentials what a provider is tested with, or {@code null}
 	 */
-	public PropertiesCryptoProvider(String wanted, String property, MerchantCredentials credentials) {
+	public PropertiesCryptoProvider(String wanted, String property, @Nullable MerchantCredentials credentials) {
 		this.wanted = wanted.trim();
 		this.property = property;
-		this.merchant = (credentials.getSigner() instanceof RsaSigner signer) ? signer : null;
+		this.merchant = (credentials != null && credentials.getSigner() instanceof RsaSigner signer) ? signer : null;
 	}
 
 	/**
@@ -116,12 +113,7 @@ public final class PropertiesCryptoProvider implements SmartLifecycle {
 		if (!(credentials.getSigner() instanceof RsaSigner local)) {
 			return credentials;
 		}
-		SwitchingSigner signer = new SwitchingSigner(local);
-		this.signers.add(signer);
-		if (!this.selected.equals(CryptoProvider.jdk())) {
-			signer.switchTo(this.selected);
-		}
-		return credentials.withSigner(signer);
+		return credentials.withSigner(new SwitchingSigner(local, this::selected));
 	}
 
 	@Override
@@ -196,7 +188,6 @@ public final class PropertiesCryptoProvider implements SmartLifecycle {
 
 	private void use(CryptoProvider provider) {
 		this.selected = provider;
-		this.signers.forEach((signer) -> signer.switchTo(provider));
 		this.verifier.switchTo(provider);
 		logger.info(usedNow());
 	}

@@ -16,32 +16,70 @@
 
 package io.github.payscore.autoconfigure.provider;
 
+import java.util.function.Supplier;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.RsaSigner;
 import io.github.payscore.signature.Signer;
+import io.github.payscore.signature.UnusableKeyException;
 
 /**
- * Signs with the JDK until a faster provider takes over. Thread-safe.
+ * Signs with the provider of the moment: the JDK, until a faster one takes over. If that
+ * one cannot use the key, it goes on with the JDK. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class SwitchingSigner implements Signer {
 
-	private volatile RsaSigner current;
+	private static final Log logger = LogFactory.getLog(SwitchingSigner.class);
 
-	SwitchingSigner(RsaSigner first) {
-		this.current = first;
-	}
+	private final Supplier<CryptoProvider> selected;
 
-	void switchTo(CryptoProvider provider) {
-		this.current = this.current.with(provider);
+	private volatile Current current;
+
+	SwitchingSigner(RsaSigner first, Supplier<CryptoProvider> selected) {
+		this.selected = selected;
+		this.current = new Current(first, CryptoProvider.jdk());
 	}
 
 	@Override
 	public Mono<byte[]> sign(byte[] message) {
-		return this.current.sign(message);
+		return Mono.defer(() -> signer().sign(message));
+	}
+
+	private RsaSigner signer() {
+		CryptoProvider provider = this.selected.get();
+		Current current = this.current;
+		if (!current.provider.equals(provider)) {
+			current = new Current(with(current.signer, provider), provider);
+			this.current = current;
+		}
+		return current.signer;
+	}
+
+	private static RsaSigner with(RsaSigner signer, CryptoProvider provider) {
+		try {
+			return signer.with(provider);
+		}
+		catch (UnusableKeyException ex) {
+			logger.warn("%s cannot use the key of a merchant, so the JDK signs for it".formatted(provider.getName()),
+					ex);
+			return signer;
+		}
+	}
+
+	/**
+	 * What signs, and for which selection it was made.
+	 *
+	 * @param signer what signs
+	 * @param provider the provider that was selected
+	 */
+	private record Current(RsaSigner signer, CryptoProvider provider) {
+
 	}
 
 }
