@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure.actuate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.WeChatPayProperties;
+import io.github.payscore.autoconfigure.merchant.MerchantProperties;
 
 /**
  * Masks the secrets of WeChat Pay even where values are shown: under their own name in
@@ -39,18 +41,23 @@ final class WeChatPaySanitizingFunction implements SanitizingFunction {
 
 	private static final String BASE64 = "base64:";
 
-	private static final List<String> SECRET_NAMES = List.of("wechatpayprivatekeypassword", "wechatpayapiv3key",
-			"wechatpayapiv2key");
+	private static final Pattern SECRET_NAME = Pattern
+		.compile(".*wechatpay(merchants.+)?(privatekeypassword|apiv3key|apiv2key)");
 
 	private final List<String> secrets;
 
 	WeChatPaySanitizingFunction(WeChatPayProperties properties) {
-		this.secrets = Stream
-			.of(properties.getApiV3Key(), properties.getApiV2Key(), properties.getPrivateKeyPassword(),
-					inlineKey(properties.getPrivateKeyPath()))
+		this.secrets = Stream.concat(Stream.of(properties), properties.getMerchants().values().stream())
+			.flatMap(WeChatPaySanitizingFunction::secrets)
 			.filter(Objects::nonNull)
 			.filter(StringUtils::hasText)
+			.distinct()
 			.toList();
+	}
+
+	private static Stream<@Nullable String> secrets(MerchantProperties merchant) {
+		return Stream.of(merchant.getApiV3Key(), merchant.getApiV2Key(), merchant.getPrivateKeyPassword(),
+				inlineKey(merchant.getPrivateKeyPath()));
 	}
 
 	private static @Nullable String inlineKey(@Nullable String location) {
@@ -64,7 +71,7 @@ final class WeChatPaySanitizingFunction implements SanitizingFunction {
 
 	private static boolean isSecretName(String key) {
 		String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-		return SECRET_NAMES.stream().anyMatch(name::endsWith);
+		return SECRET_NAME.matcher(name).matches();
 	}
 
 	private boolean containsSecret(@Nullable Object value) {

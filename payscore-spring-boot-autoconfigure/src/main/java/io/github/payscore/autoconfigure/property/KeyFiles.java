@@ -17,8 +17,10 @@
 package io.github.payscore.autoconfigure.property;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -34,6 +36,8 @@ import io.github.payscore.signature.PastedText;
 public final class KeyFiles {
 
 	private static final String BASE64 = "base64:";
+
+	private static final String CLASSPATH = "classpath:";
 
 	/**
 	 * Longer than the name of a file or folder usually is, shorter than any key.
@@ -68,6 +72,25 @@ public final class KeyFiles {
 			throw InvalidWeChatPayConfigurationException.ofProperty(property,
 					"%s cannot be read (%s).".formatted(describe(location), ex.getClass().getSimpleName()),
 					"Check that the file is there, and that this process may read it.", null);
+		}
+	}
+
+	/**
+	 * Return the file that a location names, if it is one that may be written while the
+	 * application runs.
+	 * @param location the location
+	 * @return the path, or {@code null} if it names something else
+	 */
+	public @Nullable Path path(String location) {
+		if (location.contains("-----BEGIN") || location.startsWith(BASE64) || location.startsWith(CLASSPATH)) {
+			return null;
+		}
+		try {
+			Resource resource = this.resourceLoader.getResource(location);
+			return resource.isFile() ? resource.getFile().toPath().toAbsolutePath() : null;
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			return null;
 		}
 	}
 

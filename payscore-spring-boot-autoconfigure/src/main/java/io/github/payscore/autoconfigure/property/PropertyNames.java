@@ -16,6 +16,8 @@
 
 package io.github.payscore.autoconfigure.property;
 
+import java.util.regex.Pattern;
+
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 import io.github.payscore.InvalidSettingException;
@@ -30,6 +32,11 @@ import io.github.payscore.InvalidSettingException;
  * @since 0.1.0
  */
 public record PropertyNames(String prefix) {
+
+	/**
+	 * A name that needs no brackets as a part of the name of a property.
+	 */
+	private static final Pattern USUAL = Pattern.compile("[0-9A-Za-z-]+");
 
 	/**
 	 * Those of the merchant of the top-level properties.
@@ -52,6 +59,17 @@ public record PropertyNames(String prefix) {
 	 */
 	public PropertyNames within(String group) {
 		return new PropertyNames(of(group));
+	}
+
+	/**
+	 * Name the properties of a further merchant.
+	 * @param merchant the name of the merchant
+	 * @return the names of its properties
+	 */
+	public PropertyNames ofMerchant(String merchant) {
+		String merchants = of("merchants");
+		return new PropertyNames(USUAL.matcher(merchant).matches() ? merchants + "." + merchant
+				: "%s[%s]".formatted(merchants, merchant));
 	}
 
 	/**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.nio.charset.StandardCharsets;
 
@@ -26,7 +26,7 @@ import io.github.payscore.autoconfigure.property.InvisibleCharacter;
 import io.github.payscore.autoconfigure.property.PropertyNames;
 
 /**
- * Checks the APIv3 key and the APIv2 key of {@link WeChatPayProperties}.
+ * Checks the APIv3 key and the APIv2 key of {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -34,11 +34,11 @@ final class PropertiesApiKeys {
 
 	private static final int BYTES = 32;
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
-	PropertiesApiKeys(WeChatPayProperties properties, PropertyNames names) {
+	PropertiesApiKeys(MerchantProperties properties, PropertyNames names) {
 		this.properties = properties;
 		this.names = names;
 	}

@@ -14,17 +14,15 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.autoconfigure.property.InvisibleCharacter;
-import io.github.payscore.autoconfigure.property.KeyFiles;
 import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.signature.KeyPasswordException;
 import io.github.payscore.signature.MerchantCredentials;
@@ -34,26 +32,22 @@ import io.github.payscore.signature.SerialNumber;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
- * Makes {@link MerchantCredentials} from {@link WeChatPayProperties}.
+ * Makes {@link MerchantCredentials} from {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class PropertiesMerchantCredentials {
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
-	private final KeyFiles files;
+	private final KeySources sources;
 
-	private final InstantSource clock;
-
-	PropertiesMerchantCredentials(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
-			InstantSource clock) {
+	PropertiesMerchantCredentials(MerchantProperties properties, PropertyNames names, KeySources sources) {
 		this.properties = properties;
 		this.names = names;
-		this.files = files;
-		this.clock = clock;
+		this.sources = sources;
 	}
 
 	MerchantCredentials get() {
@@ -73,13 +67,27 @@ final class PropertiesMerchantCredentials {
 	}
 
 	private MerchantKey readKey(String mchid) {
+		String bundle = this.properties.getSslBundle();
+		return StringUtils.hasText(bundle) ? readBundle(bundle) : readFile(mchid);
+	}
+
+	private MerchantKey readBundle(String bundle) {
+		if (StringUtils.hasText(this.properties.getPrivateKeyPath())) {
+			throw InvalidWeChatPayConfigurationException.of(
+					"The properties '%s' and '%s' are both set.".formatted(sslBundle(), privateKeyPath()),
+					"Remove one of them, because each names the merchant API private key.");
+		}
+		return requireValid(new SslBundleKey(sslBundle(), bundle, this.sources.sslBundles().get()).read());
+	}
+
+	private MerchantKey readFile(String mchid) {
 		String location = this.properties.getPrivateKeyPath();
 		if (!StringUtils.hasText(location)) {
 			throw InvalidWeChatPayConfigurationException.of("The property '%s' is not set.".formatted(privateKeyPath()),
 					"Set it to the location of the merchant API private key, for example "
 							+ "'file:/etc/wechatpay/apiclient_key.pem'.");
 		}
-		byte[] content = this.files.read(privateKeyPath(), location);
+		byte[] content = this.sources.files().read(privateKeyPath(), location);
 		try {
 			return requireValid(MerchantKey.read(content, password(), mchid));
 		}
@@ -120,8 +128,8 @@ final class PropertiesMerchantCredentials {
 
 	private MerchantKey requireValid(MerchantKey key) {
 		X509Certificate certificate = key.getCertificate();
-		if (certificate != null && this.clock.instant().isAfter(certificate.getNotAfter().toInstant())) {
-			throw InvalidWeChatPayConfigurationException.ofProperty(privateKeyPath(),
+		if (certificate != null && this.sources.clock().instant().isAfter(certificate.getNotAfter().toInstant())) {
+			throw InvalidWeChatPayConfigurationException.ofProperty(keySource(),
 					"The merchant API certificate in it expired at %s."
 						.formatted(certificate.getNotAfter().toInstant()),
 					"Apply for a new certificate on the merchant platform, and name its file.", null);
@@ -147,10 +155,18 @@ final class PropertiesMerchantCredentials {
 		}
 		if (derived != null && !serialNumber.equals(SerialNumber.of(derived))) {
 			throw InvalidWeChatPayConfigurationException.ofProperty(property,
-					"The certificate in '%s' has another serial number, %s.".formatted(privateKeyPath(), derived),
+					"The certificate in '%s' has another serial number, %s.".formatted(keySource(), derived),
 					"Remove the property, so that the certificate's own serial number is used.", null);
 		}
 		return serial;
+	}
+
+	private String keySource() {
+		return StringUtils.hasText(this.properties.getSslBundle()) ? sslBundle() : privateKeyPath();
+	}
+
+	private String sslBundle() {
+		return this.names.of("ssl-bundle");
 	}
 
 	private String privateKeyPath() {
