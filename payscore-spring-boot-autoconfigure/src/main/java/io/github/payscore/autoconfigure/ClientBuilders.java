@@ -102,6 +102,7 @@ final class ClientBuilders implements MerchantClients {
 
 	@Override
 	public WeChatPayClientBuilder create(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
+<<<<<<< HEAD
 		return settings().copy(credentials, platformKeys);
 	}
 
@@ -116,6 +117,9 @@ final class ClientBuilders implements MerchantClients {
 
 	private WeChatPayClientBuilder createSettings() {
 		WeChatPayClientBuilder builder = WeChatPayClient.builder(ClientBuilders::nobody, PlatformKeys.none())
+=======
+		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
+>>>>>>> wip-glue
 			.webClient(this::applySettings)
 			.signatureVerifier(this.signatureVerifier.getObject())
 			.signatureThreads(this.signatureThreads)

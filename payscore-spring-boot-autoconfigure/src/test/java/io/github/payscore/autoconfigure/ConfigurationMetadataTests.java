@@ -94,7 +94,8 @@ class ConfigurationMetadataTests {
 	@Test
 	void metadataWhenBuiltThenHintsAreOnPropertiesThatExist() {
 		assertThat(this.hints).isNotEmpty();
-		assertThat(this.properties.keySet()).containsAll(this.hints.keySet());
+		assertThat(this.hints.keySet()).contains("wechatpay.merchants.keys")
+			.allMatch((name) -> this.properties.containsKey(name.replaceFirst("\\.keys$", "")));
 	}
 
 	@Test

@@ -21,6 +21,10 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
+<<<<<<< HEAD
+=======
+import java.security.interfaces.RSAKey;
+>>>>>>> wip-glue
 import java.util.Collections;
 import java.util.List;
 
@@ -117,12 +121,29 @@ final class SslBundleKey {
 		for (String candidate : aliases) {
 			if (keyStore.getKey(candidate, password) instanceof PrivateKey key
 					&& keyStore.getCertificate(candidate) instanceof X509Certificate certificate) {
+<<<<<<< HEAD
+=======
+				requireSameKey(key, certificate);
+>>>>>>> wip-glue
 				return MerchantKey.of(key, certificate);
 			}
 		}
 		throw noKey();
 	}
 
+<<<<<<< HEAD
+=======
+	// While files are replaced, one may be newer than the other.
+	private void requireSameKey(PrivateKey key, X509Certificate certificate) {
+		if (key instanceof RSAKey own && certificate.getPublicKey() instanceof RSAKey certified
+				&& !own.getModulus().equals(certified.getModulus())) {
+			throw unusable(
+					"The certificate in the SSL bundle '%s' belongs to another private key.".formatted(this.name),
+					"Give the bundle a private key and the certificate that belongs to it.", null);
+		}
+	}
+
+>>>>>>> wip-glue
 	private InvalidWeChatPayConfigurationException noSuchBundle(@Nullable Exception cause) {
 		return unusable("There is no SSL bundle '%s'.".formatted(this.name),
 				"Set it to the name of a bundle below 'spring.ssl.bundle.pem' or 'spring.ssl.bundle.jks'.", cause);

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 
 import io.github.payscore.autoconfigure.WeChatPayProperties;
+import io.github.payscore.autoconfigure.merchant.MerchantProperties;
 import io.github.payscore.signature.TestKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,7 +57,9 @@ class WeChatPaySanitizingFunctionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "wechatpay.api-v3-key", "wechatpay.apiV3Key", "WECHATPAY_API_V3_KEY", "WECHATPAY_APIV3KEY",
 			"wechatpay.private-key-password", "WECHATPAY_PRIVATEKEYPASSWORD", "wechatpay.private_key_password",
-			"--wechatpay.api-v3-key", "wechatpay.api-v2-key", "WECHATPAY_APIV2KEY", "WECHATPAY_API_V2_KEY" })
+			"--wechatpay.api-v3-key", "wechatpay.api-v2-key", "WECHATPAY_APIV2KEY", "WECHATPAY_API_V2_KEY",
+			"wechatpay.merchants.hk.api-v3-key", "wechatpay.merchants[hk.shop].apiV2Key",
+			"WECHATPAY_MERCHANTS_HK_PRIVATEKEYPASSWORD" })
 	void applyWhenNameIsThatOfSecretThenMasksValue(String name) {
 		assertThatIsMasked(name, "anything");
 	}
@@ -68,6 +71,14 @@ class WeChatPaySanitizingFunctionTests {
 			"java -jar app.jar --wechatpay.api-v2-key=" + API_V2_KEY })
 	void applyWhenValueContainsSecretThenMasksValueOfAnyName(String value) {
 		assertThatIsMasked("any.name", value.replace(KEY_PLACEHOLDER, KEY));
+	}
+
+	@Test
+	void applyWhenValueContainsSecretOfNamedMerchantThenMasksValue() {
+		MerchantProperties merchant = new MerchantProperties();
+		merchant.setApiV3Key("Z9v3qXw9Zt2Lp8Rb5Nc1Md6Hg4Jf0Ys7");
+		this.properties.getMerchants().put("hk", merchant);
+		assertThatIsMasked("any.name", "--key=Z9v3qXw9Zt2Lp8Rb5Nc1Md6Hg4Jf0Ys7");
 	}
 
 	@Test

@@ -124,8 +124,16 @@ class SslBundleKeyTests {
 	}
 
 	@Test
+	void readWhenCertificateIsOfAnotherKeyThenSaysSo() {
+		assertThatFails(bundles(pem("merchant-pkcs8.pem", "platform1-certificate.pem")),
+				"The certificate in the SSL bundle 'merchant' belongs to another private key.");
+	}
+
+	@Test
 	void readWhenKeyIsNotRsaThenSaysSo() {
-		assertThatFails(bundles(pem("ec-pkcs8.pem", "ec-certificate.pem")), "");
+		assertThatFails(bundles(pem("ec-pkcs8.pem", "ec-certificate.pem")),
+				"The key is of type EC, but WeChat Pay signatures need RSA. Name a bundle with the merchant API private key: "
+						+ "RSA of at least 2048 bits.");
 	}
 
 }
