@@ -102,7 +102,6 @@ final class ClientBuilders implements MerchantClients {
 
 	@Override
 	public WeChatPayClientBuilder create(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
-<<<<<<< HEAD
 		return settings().copy(credentials, platformKeys);
 	}
 
@@ -117,9 +116,6 @@ final class ClientBuilders implements MerchantClients {
 
 	private WeChatPayClientBuilder createSettings() {
 		WeChatPayClientBuilder builder = WeChatPayClient.builder(ClientBuilders::nobody, PlatformKeys.none())
-=======
-		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
->>>>>>> wip-glue
 			.webClient(this::applySettings)
 			.signatureVerifier(this.signatureVerifier.getObject())
 			.signatureThreads(this.signatureThreads)

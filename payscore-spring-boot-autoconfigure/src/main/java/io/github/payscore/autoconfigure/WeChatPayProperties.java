@@ -86,11 +86,8 @@ public class WeChatPayProperties extends MerchantProperties {
 
 	private final MerchantRepository merchantRepository = new MerchantRepository();
 
-<<<<<<< HEAD
 	private final Observations observations = new Observations();
 
-=======
->>>>>>> wip-glue
 	private final Retry retry = new Retry();
 
 	private final Pool pool = new Pool();
@@ -161,13 +158,10 @@ public class WeChatPayProperties extends MerchantProperties {
 		return this.merchantRepository;
 	}
 
-<<<<<<< HEAD
 	public Observations getObservations() {
 		return this.observations;
 	}
 
-=======
->>>>>>> wip-glue
 	public Retry getRetry() {
 		return this.retry;
 	}
@@ -212,7 +206,6 @@ public class WeChatPayProperties extends MerchantProperties {
 		public void setMaxAge(Duration maxAge) {
 			this.maxAge = maxAge;
 		}
-<<<<<<< HEAD
 
 	}
 
@@ -235,9 +228,6 @@ public class WeChatPayProperties extends MerchantProperties {
 			this.merchant = merchant;
 		}
 
-=======
-
->>>>>>> wip-glue
 	}
 
 	/**

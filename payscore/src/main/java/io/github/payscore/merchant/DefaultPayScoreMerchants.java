@@ -89,7 +89,7 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 		}
 		PayScoreMerchant found = (this.repository != null) ? this.repository.get(name) : null;
 		if (found == null) {
-			throw unknown(name);
+			throw unknown(name, "One of the repository is known after 'find'.");
 		}
 		return found;
 	}
@@ -99,7 +99,7 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 		return Mono.defer(() -> {
 			ConfiguredMerchant configured = this.configured.get(name);
 			return (configured != null) ? Mono.just(configured.merchant()) : findAtRepository(name, () -> {
-			}).cast(PayScoreMerchant.class).switchIfEmpty(Mono.error(() -> unknown(name)));
+			}).cast(PayScoreMerchant.class).switchIfEmpty(Mono.error(() -> unknown(name, "The repository has none with that name.")));
 		});
 	}
 
@@ -107,13 +107,10 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 		return (this.repository != null) ? this.repository.find(name, before) : Mono.empty();
 	}
 
-	private NoSuchMerchantException unknown(String name) {
-		String problem = "There is no merchant '%s'.".formatted(printable(name));
-		if (this.repository != null) {
-			return new NoSuchMerchantException(name, problem,
-					"Configured are %s; one of the repository is known after 'find'.".formatted(configuredNames()));
-		}
-		return new NoSuchMerchantException(name, problem, "Configured are %s.".formatted(configuredNames()));
+	private NoSuchMerchantException unknown(String name, String aboutRepository) {
+		String configured = "Configured are %s.".formatted(configuredNames());
+		return new NoSuchMerchantException(name, "There is no merchant '%s'.".formatted(printable(name)),
+				(this.repository != null) ? configured + " " + aboutRepository : configured);
 	}
 
 	private String configuredNames() {
@@ -132,7 +129,7 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 				return configured.refresh();
 			}
 			return (this.repository != null && RepositoryMerchants.isName(name)) ? this.repository.refresh(name).then()
-					: Mono.error(unknown(name));
+					: Mono.error(() -> unknown(name, "The repository has none with that name."));
 		});
 	}
 

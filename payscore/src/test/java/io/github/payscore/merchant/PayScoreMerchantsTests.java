@@ -239,8 +239,7 @@ class PayScoreMerchantsTests {
 		startWithRepository();
 		assertThatExceptionOfType(NoSuchMerchantException.class)
 			.isThrownBy(() -> this.merchants.find("none").block(LIMIT))
-			.withMessage("There is no merchant 'none'. Configured are none; "
-					+ "one of the repository is known after 'find'.");
+			.withMessage("There is no merchant 'none'. Configured are none. The repository has none with that name.");
 		StepVerifier.create(this.merchants.find("none")).verifyError(NoSuchMerchantException.class);
 		assertThat(this.repository.asked).containsExactly("none");
 		this.nanoTime.addAndGet(Duration.ofSeconds(10).toNanos());

@@ -18,10 +18,7 @@ package io.github.payscore.autoconfigure.actuate;
 
 import java.util.List;
 import java.util.Locale;
-<<<<<<< HEAD
-=======
 import java.util.Objects;
->>>>>>> wip-glue
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -44,34 +41,14 @@ final class WeChatPaySanitizingFunction implements SanitizingFunction {
 
 	private static final String BASE64 = "base64:";
 
-<<<<<<< HEAD
-	/**
-	 * Of the merchant without a name, of those below {@code wechatpay.merchants}, and of
-	 * the outbox.
-	 */
-	private static final Pattern SECRET_NAME = Pattern
-		.compile("wechatpay.*(privatekeypassword|apiv3key|apiv2key|encryptionkey)");
-=======
 	private static final Pattern SECRET_NAME = Pattern
 		.compile(".*wechatpay(merchants.+)?(privatekeypassword|apiv3key|apiv2key)");
->>>>>>> wip-glue
 
 	private final List<String> secrets;
 
 	WeChatPaySanitizingFunction(WeChatPayProperties properties) {
 		this.secrets = Stream.concat(Stream.of(properties), properties.getMerchants().values().stream())
 			.flatMap(WeChatPaySanitizingFunction::secrets)
-<<<<<<< HEAD
-			.toList();
-	}
-
-	private static Stream<String> secrets(MerchantProperties merchant) {
-		return Stream
-			.of(merchant.getApiV3Key(), merchant.getApiV2Key(), merchant.getPrivateKeyPassword(),
-					inlineKey(merchant.getPrivateKeyPath()))
-			.filter(StringUtils::hasText)
-			.map(String::valueOf);
-=======
 			.filter(Objects::nonNull)
 			.filter(StringUtils::hasText)
 			.distinct()
@@ -81,7 +58,6 @@ final class WeChatPaySanitizingFunction implements SanitizingFunction {
 	private static Stream<@Nullable String> secrets(MerchantProperties merchant) {
 		return Stream.of(merchant.getApiV3Key(), merchant.getApiV2Key(), merchant.getPrivateKeyPassword(),
 				inlineKey(merchant.getPrivateKeyPath()));
->>>>>>> wip-glue
 	}
 
 	private static @Nullable String inlineKey(@Nullable String location) {
@@ -95,11 +71,7 @@ final class WeChatPaySanitizingFunction implements SanitizingFunction {
 
 	private static boolean isSecretName(String key) {
 		String name = key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-<<<<<<< HEAD
-		return SECRET_NAME.matcher(name).find();
-=======
 		return SECRET_NAME.matcher(name).matches();
->>>>>>> wip-glue
 	}
 
 	private boolean containsSecret(@Nullable Object value) {

@@ -21,10 +21,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
-<<<<<<< HEAD
-=======
 import java.security.interfaces.RSAKey;
->>>>>>> wip-glue
 import java.util.Collections;
 import java.util.List;
 
@@ -121,18 +118,13 @@ final class SslBundleKey {
 		for (String candidate : aliases) {
 			if (keyStore.getKey(candidate, password) instanceof PrivateKey key
 					&& keyStore.getCertificate(candidate) instanceof X509Certificate certificate) {
-<<<<<<< HEAD
-=======
 				requireSameKey(key, certificate);
->>>>>>> wip-glue
 				return MerchantKey.of(key, certificate);
 			}
 		}
 		throw noKey();
 	}
 
-<<<<<<< HEAD
-=======
 	// While files are replaced, one may be newer than the other.
 	private void requireSameKey(PrivateKey key, X509Certificate certificate) {
 		if (key instanceof RSAKey own && certificate.getPublicKey() instanceof RSAKey certified
@@ -143,7 +135,6 @@ final class SslBundleKey {
 		}
 	}
 
->>>>>>> wip-glue
 	private InvalidWeChatPayConfigurationException noSuchBundle(@Nullable Exception cause) {
 		return unusable("There is no SSL bundle '%s'.".formatted(this.name),
 				"Set it to the name of a bundle below 'spring.ssl.bundle.pem' or 'spring.ssl.bundle.jks'.", cause);
