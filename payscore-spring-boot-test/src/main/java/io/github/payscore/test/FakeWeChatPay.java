@@ -234,7 +234,25 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return 40 hexadecimal digits
 	 */
 	public String merchantSerial() {
-		return this.merchant.account().material().merchantSerial();
+		return this.merchant.account().keys().certificates().serial();
+	}
+
+	/**
+	 * Give the merchant another API certificate with a key of its own, as one applies for
+	 * before the old one expires. From now on requests may be signed with either, and
+	 * {@link #merchantPrivateKeyPem()} and {@link #merchantSerial()} are those of the new
+	 * one.
+	 */
+	public void renewMerchantCertificate() {
+		this.merchant.account().keys().certificates().renew();
+	}
+
+	/**
+	 * Revoke all API certificates of the merchant but the newest: requests that are
+	 * signed with their keys are refused from now on.
+	 */
+	public void revokeFormerMerchantCertificates() {
+		this.merchant.account().keys().certificates().revokeFormer();
 	}
 
 	/**

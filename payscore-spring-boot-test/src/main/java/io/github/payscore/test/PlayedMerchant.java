@@ -66,7 +66,7 @@ record PlayedMerchant(String name, Merchant merchant, Account account) {
 
 	private void putKeys(String prefix, Map<String, String> properties) {
 		properties.put(prefix + "mchid", this.merchant.mchid());
-		properties.put(prefix + "serial", this.account.material().merchantSerial());
+		properties.put(prefix + "serial", this.account.keys().certificates().serial());
 		properties.put(prefix + "private-key-path", Pem.location(this.account.merchantPrivateKeyPem()));
 		if (this.account.keyKind().hasPublicKey()) {
 			properties.put(prefix + "platform-public-key-id", this.account.publicKey().serial());
@@ -123,7 +123,7 @@ record PlayedMerchant(String name, Merchant merchant, Account account) {
 		}
 
 		String merchantPrivateKeyPem() {
-			return Pem.encode("PRIVATE KEY", material().merchantKey().getPrivate().getEncoded());
+			return Pem.encode("PRIVATE KEY", this.keys.certificates().key().getPrivate().getEncoded());
 		}
 
 		String publicKeyPem() {
@@ -131,6 +131,7 @@ record PlayedMerchant(String name, Merchant merchant, Account account) {
 		}
 
 		void reset() {
+			this.keys.certificates().reset();
 			this.platform.reset();
 			this.notifications.clear();
 		}

@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 import io.github.payscore.test.keys.ApiV2Key;
 import io.github.payscore.test.keys.ApiV3Key;
 import io.github.payscore.test.keys.KeyMaterial;
+import io.github.payscore.test.keys.MerchantCertificates;
 import io.github.payscore.test.keys.MerchantKeys;
 import io.github.payscore.test.keys.PlatformKeys;
 import io.github.payscore.test.mainland.MainlandEndpoint;
@@ -143,7 +144,7 @@ final class PlayedMerchants {
 
 		private PlayedMerchant.Account open(KeyMaterial material, Set<String> mchids, Clock clock,
 				RetrySchedule schedule) {
-			MerchantKeys keys = new MerchantKeys(material,
+			MerchantKeys keys = new MerchantKeys(material, new MerchantCertificates(material),
 					new PlatformKeys(material, this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()),
 					new ApiV3Key(this.apiV3Key.orElseGet(material::apiV3Key)),
 					new ApiV2Key(this.apiV2Key.orElseGet(material::apiV2Key)));

@@ -219,7 +219,8 @@ public final class MerchantRegistrationBuilder {
 	 * Build the registration.
 	 * @return the registration
 	 * @throws InvalidSettingException if there is no key of WeChat Pay and none is to be
-	 * downloaded, or certificates are to be downloaded without an APIv3 key
+	 * downloaded, one of them is the merchant's own, or certificates are to be downloaded
+	 * without an APIv3 key
 	 */
 	public MerchantRegistration build() {
 		boolean download = isDownload();
@@ -230,7 +231,20 @@ public final class MerchantRegistrationBuilder {
 			throw new InvalidSettingException("platformKeys",
 					"must hold a key of WeChat Pay, unless certificates are downloaded with an APIv3 key");
 		}
+		requireForeignKeys();
 		return new MerchantRegistration(this, download, settings());
+	}
+
+	private void requireForeignKeys() {
+		this.platformKeys.serials()
+			.stream()
+			.map(this.platformKeys::find)
+			.filter((key) -> key != null && this.credentials.own(key.getPublicKey()))
+			.findFirst()
+			.ifPresent((key) -> {
+				throw new InvalidSettingException("platformKeys",
+						"must not hold the merchant's own key, but %s is".formatted(key.getSerial()));
+			});
 	}
 
 	private boolean isDownload() {

@@ -20,16 +20,18 @@ package io.github.payscore.test.keys;
  * All keys between a merchant and WeChat Pay.
  *
  * @param material the merchant's own key, and those that WeChat Pay starts with
+ * @param certificates the merchant's certificates as they are now
  * @param platform WeChat Pay's keys as they are now
  * @param apiV3Key what certificates and notifications are encrypted with
  * @param apiV2Key what signs the parameters of pages
  * @author PayScore for Spring Boot contributors
  */
-public record MerchantKeys(KeyMaterial material, PlatformKeys platform, ApiV3Key apiV3Key, ApiV2Key apiV2Key) {
+public record MerchantKeys(KeyMaterial material, MerchantCertificates certificates, PlatformKeys platform,
+		ApiV3Key apiV3Key, ApiV2Key apiV2Key) {
 
 	@Override
 	public String toString() {
-		return "MerchantKeys[" + this.material.merchantSerial() + "]";
+		return "MerchantKeys[" + this.certificates.serial() + "]";
 	}
 
 }

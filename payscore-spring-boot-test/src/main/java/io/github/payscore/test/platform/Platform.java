@@ -103,7 +103,7 @@ public final class Platform {
 		this.clock = clock;
 		this.keys = keys.platform();
 		this.apiV3Key = keys.apiV3Key();
-		this.authenticator = new RequestAuthenticator(merchant.mchid(), mchids, keys.material());
+		this.authenticator = new RequestAuthenticator(merchant.mchid(), mchids, keys.certificates());
 		this.notifications = new Notifications(this::sign, schedule, deliveries);
 	}
 

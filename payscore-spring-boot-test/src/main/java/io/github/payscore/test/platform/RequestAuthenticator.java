@@ -25,10 +25,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import io.github.payscore.test.keys.KeyMaterial;
+import io.github.payscore.test.keys.MerchantCertificates;
 import io.github.payscore.test.rules.Json;
 import io.github.payscore.test.rules.Refusal;
 
@@ -48,9 +49,7 @@ final class RequestAuthenticator {
 
 	private final Set<String> mchids;
 
-	private final String serial;
-
-	private final PublicKey key;
+	private final MerchantCertificates certificates;
 
 	private final NonceLog nonces = new NonceLog();
 
@@ -58,13 +57,12 @@ final class RequestAuthenticator {
 	 * Create the authenticator of a merchant.
 	 * @param mchid the merchant number
 	 * @param mchids all merchant numbers of the fake
-	 * @param keys the merchant's keys
+	 * @param certificates the merchant's certificates
 	 */
-	RequestAuthenticator(String mchid, Set<String> mchids, KeyMaterial keys) {
+	RequestAuthenticator(String mchid, Set<String> mchids, MerchantCertificates certificates) {
 		this.mchid = mchid;
 		this.mchids = mchids;
-		this.serial = keys.merchantSerial();
-		this.key = keys.merchantKey().getPublic();
+		this.certificates = certificates;
 	}
 
 	void check(IncomingRequest request, Instant arrival, Instant now) {
@@ -73,15 +71,17 @@ final class RequestAuthenticator {
 			throw Refusal.signError("商户号有误", "mchid",
 					"is no known merchant; expected " + String.join(" or ", this.mchids));
 		}
-		if (!header.serialNo().equals(this.serial)) {
-			throw Refusal.signError("商户证书序列号有误", "serial_no",
-					"is no certificate of this merchant; expected " + this.serial);
-		}
+		PublicKey key = this.certificates.find(header.serialNo()).orElseThrow(this::unknownSerial);
 		checkTime(header, now);
 		if (!this.nonces.add(header.nonce(), header.seconds(), WINDOW, arrival)) {
 			throw Refusal.signError("错误的签名，验签失败", "nonce_str", "was used before: take a new one for every attempt");
 		}
-		checkSignature(header, request);
+		checkSignature(header, request, key);
+	}
+
+	private Refusal unknownSerial() {
+		return Refusal.signError("商户证书序列号有误", "serial_no", "is no certificate of this merchant; expected "
+				+ this.certificates.serials().stream().sorted().collect(Collectors.joining(" or ")));
 	}
 
 	private static void checkTime(AuthorizationHeader header, Instant now) {
@@ -92,9 +92,9 @@ final class RequestAuthenticator {
 		}
 	}
 
-	private void checkSignature(AuthorizationHeader header, IncomingRequest request) {
+	private void checkSignature(AuthorizationHeader header, IncomingRequest request, PublicKey key) {
 		byte[] message = message(header, request);
-		if (!isValid(header.signature(), message)) {
+		if (!isValid(key, header.signature(), message)) {
 			ObjectNode detail = Json.object();
 			detail.putObject("detail").put("issue", "sign not match");
 			detail.put("field", "signature").put("location", "authorization");
@@ -121,10 +121,10 @@ final class RequestAuthenticator {
 		return message.toByteArray();
 	}
 
-	private boolean isValid(String signature, byte[] message) {
+	private static boolean isValid(PublicKey key, String signature, byte[] message) {
 		try {
 			Signature verifier = Signature.getInstance("SHA256withRSA");
-			verifier.initVerify(this.key);
+			verifier.initVerify(key);
 			verifier.update(message);
 			return verifier.verify(Base64.getDecoder().decode(signature));
 		}
