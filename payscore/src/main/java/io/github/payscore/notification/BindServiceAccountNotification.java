@@ -48,8 +48,7 @@ public record BindServiceAccountNotification(String merchant, String id, String 
 	 */
 	@Override
 	public String toString() {
-		return "BindServiceAccountNotification [id=" + this.id + ", eventType="
-				+ this.eventType + "]";
+		return "BindServiceAccountNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

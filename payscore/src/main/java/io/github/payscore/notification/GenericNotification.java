@@ -41,8 +41,7 @@ public record GenericNotification(String merchant, String id, String eventType, 
 	 */
 	@Override
 	public String toString() {
-		return "GenericNotification [id=" + this.id + ", eventType=" + this.eventType
-				+ "]";
+		return "GenericNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

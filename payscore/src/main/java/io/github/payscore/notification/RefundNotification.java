@@ -71,8 +71,7 @@ public record RefundNotification(String merchant, String id, String eventType, @
 	 */
 	@Override
 	public String toString() {
-		return "RefundNotification [id=" + this.id + ", eventType=" + this.eventType
-				+ "]";
+		return "RefundNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

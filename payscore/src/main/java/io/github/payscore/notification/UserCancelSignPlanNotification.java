@@ -51,8 +51,7 @@ public record UserCancelSignPlanNotification(String merchant, String id, String 
 	 */
 	@Override
 	public String toString() {
-		return "UserCancelSignPlanNotification [id=" + this.id + ", eventType="
-				+ this.eventType + "]";
+		return "UserCancelSignPlanNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

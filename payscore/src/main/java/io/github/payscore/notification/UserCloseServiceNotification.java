@@ -45,8 +45,7 @@ public record UserCloseServiceNotification(String merchant, String id, String ev
 	 */
 	@Override
 	public String toString() {
-		return "UserCloseServiceNotification [id=" + this.id + ", eventType="
-				+ this.eventType + "]";
+		return "UserCloseServiceNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

@@ -49,8 +49,7 @@ public record UserConfirmNotification(String merchant, String id, String eventTy
 	 */
 	@Override
 	public String toString() {
-		return "UserConfirmNotification [id=" + this.id + ", eventType="
-				+ this.eventType + "]";
+		return "UserConfirmNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

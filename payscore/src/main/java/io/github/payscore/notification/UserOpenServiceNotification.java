@@ -48,8 +48,7 @@ public record UserOpenServiceNotification(String merchant, String id, String eve
 	 */
 	@Override
 	public String toString() {
-		return "UserOpenServiceNotification [id=" + this.id + ", eventType="
-				+ this.eventType + "]";
+		return "UserOpenServiceNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

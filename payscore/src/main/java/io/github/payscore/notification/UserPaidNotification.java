@@ -50,8 +50,7 @@ public record UserPaidNotification(String merchant, String id, String eventType,
 	 */
 	@Override
 	public String toString() {
-		return "UserPaidNotification [id=" + this.id + ", eventType=" + this.eventType
-				+ "]";
+		return "UserPaidNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

@@ -50,8 +50,7 @@ public record UserSignPlanNotification(String merchant, String id, String eventT
 	 */
 	@Override
 	public String toString() {
-		return "UserSignPlanNotification [id=" + this.id + ", eventType="
-				+ this.eventType + "]";
+		return "UserSignPlanNotification [id=" + this.id + ", eventType=" + this.eventType + "]";
 	}
 
 }

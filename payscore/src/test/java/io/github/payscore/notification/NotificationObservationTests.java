@@ -210,7 +210,7 @@ class NotificationObservationTests {
 	@Test
 	void scopedWhenScopeCannotBeOpenedThenLeavesNothingOnTheThread() {
 		this.registry.observationConfig().observationHandler(new ThrowingHandler());
-		NotificationObservation observation = NotificationObservation.start(this.registry, null, Context.empty());
+		NotificationObservation observation = NotificationObservation.start(this.registry, null, true, Context.empty());
 		assertThat(observation.scoped(() -> "handled")).isEqualTo("handled");
 		assertThat(this.registry.getCurrentObservationScope()).isNull();
 	}
@@ -231,7 +231,8 @@ class NotificationObservationTests {
 	}
 
 	private static Map<String, String> keys(String event, String exception, String outcome) {
-		return Map.of("event", event, "exception", exception, "outcome", outcome);
+		return Map.of("event", event, "exception", exception, "outcome", outcome, "merchant",
+				event.equals("none") ? "none" : "default");
 	}
 
 	private NotificationReceiver.Builder builder(NotificationStore store) {
