@@ -52,7 +52,7 @@ public enum NotificationReply {
 	 * WeChat Pay for it: nothing tells whether there is such a merchant. To be answered
 	 * as the application answers paths that do not exist.
 	 */
-	NOT_FOUND(404, null),
+	NOT_FOUND(404, "There is nothing here"),
 
 	/**
 	 * The body is too large for a notification.
