@@ -190,7 +190,9 @@ final class RepositoryMerchants {
 	}
 
 	private Mono<RegisteredMerchant> askOnce(String name) {
-		return ask(name).doFinally((signal) -> this.underWay.remove(name)).cache();
+		// Removed before it is answered, so that whoever has the answer does not get it
+		// again
+		return ask(name).doOnTerminate(() -> this.underWay.remove(name)).cache();
 	}
 
 	private Mono<RegisteredMerchant> ask(String name) {

@@ -20,7 +20,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -58,11 +60,21 @@ public final class FakeMerchant {
 		return WeChatPayClient.builder(credentials(fake), keys).baseUrl(fake.baseUrl());
 	}
 
-	static MerchantCredentials credentials(FakeWeChatPay fake) {
-		return MerchantCredentials.of(MCHID, fake.merchantSerial(), privateKey(fake));
+	/**
+	 * Return what the merchant signs with now.
+	 * @param fake the fake, or one merchant of it
+	 * @return the credentials
+	 */
+	public static MerchantCredentials credentials(FakeWeChatPay fake) {
+		return MerchantCredentials.of(fake.mchid(), fake.merchantSerial(), privateKey(fake));
 	}
 
-	static PlatformKey publicKey(FakeWeChatPay fake) {
+	/**
+	 * Return the WeChat Pay public key of the merchant.
+	 * @param fake the fake, or one merchant of it
+	 * @return the key
+	 */
+	public static PlatformKey publicKey(FakeWeChatPay fake) {
 		return PlatformKey.ofPublicKey(fake.platformPublicKeyId(), platformPublicKey(fake));
 	}
 
@@ -70,6 +82,22 @@ public final class FakeMerchant {
 		try {
 			return KeyFactory.getInstance("RSA")
 				.generatePrivate(new PKCS8EncodedKeySpec(decode(fake.merchantPrivateKeyPem())));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Return the public key that belongs to the merchant's private key.
+	 * @param fake the fake, or one merchant of it
+	 * @return the key
+	 */
+	public static PublicKey ownPublicKey(FakeWeChatPay fake) {
+		try {
+			RSAPrivateCrtKey key = (RSAPrivateCrtKey) privateKey(fake);
+			return KeyFactory.getInstance("RSA")
+				.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
