@@ -81,7 +81,7 @@ class NotificationEndpointConfiguration {
 		observationConvention.ifUnique(builder::observationConvention);
 		NotificationHandlerBeans handlers = new NotificationHandlerBeans(beanFactory);
 		handlers.addTo(builder);
-		handlers.sayWhatIsReceived(settings.path());
+		handlers.sayWhatIsReceived(settings.path().pattern());
 		return builder.build();
 	}
 
