@@ -426,7 +426,7 @@ public final class WeChatPayClientBuilder {
 				new CallObservation.Settings(this.observationRegistry, this.observationConvention,
 						this.observationHandlers, this.observeMerchant ? this.merchant : null),
 				this.platformKeys::ready);
-		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(),
+		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(threads),
 				this.language, UNNAMED.equals(this.merchant) ? null : this.merchant, release);
 	}
 

@@ -23,8 +23,10 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -99,6 +101,35 @@ class ThreadTests {
 		}
 		assertThat(this.verifyingThreads).isNotEmpty()
 			.allSatisfy((name) -> assertThat(name).startsWith("wechatpay-signature-"));
+	}
+
+	// Callers that block do so on these threads, and nothing that they wait for may need
+	// one
+	@Test
+	void callWhenAllThreadsForBlockingWorkAreTakenThenStillEnds() {
+		CountDownLatch release = new CountDownLatch(1);
+		try (CloseableWeChatPayClient client = client(false)) {
+			this.platform.otherCalls().answer(FakeAnswer.of(200, "{}"));
+			for (int i = 0; i < Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE; i++) {
+				Schedulers.boundedElastic().schedule(() -> await(release));
+			}
+			StepVerifier.create(client.post("/v3/x").retrieve(Map.class))
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(Duration.ofSeconds(30));
+		}
+		finally {
+			release.countDown();
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	@Test

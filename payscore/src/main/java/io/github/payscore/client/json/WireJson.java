@@ -30,7 +30,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
@@ -44,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 import io.github.payscore.client.json.DataOnlySerializerModifier.NoDataException;
+import io.github.payscore.signature.SignatureThreads;
 
 /**
  * JSON as WeChat Pay wants it. Has a mapper of its own, so that nothing an application
@@ -73,10 +73,14 @@ public final class WireJson {
 	private final Map<Type, Mono<Void>> prepared = new ConcurrentHashMap<>(
 			Map.of(Void.class, Mono.empty(), String.class, Mono.empty()));
 
+	private final SignatureThreads threads;
+
 	/**
 	 * Create a new mapper.
+	 * @param threads where types are prepared: threads that calls never wait on
 	 */
-	public WireJson() {
+	public WireJson(SignatureThreads threads) {
+		this.threads = threads;
 		ObjectReader unused = this.mapper.readerFor(JsonNode.class);
 	}
 
@@ -164,9 +168,9 @@ public final class WireJson {
 	 */
 	public Mono<Void> prepare(ParameterizedTypeReference<?> typeReference) {
 		return this.prepared.computeIfAbsent(typeReference.getType(),
-				(type) -> Mono.<Void>fromRunnable(() -> this.mapper.readerFor(this.mapper.constructType(type)))
+				(type) -> this.threads.call(() -> this.mapper.readerFor(this.mapper.constructType(type)))
 					.onErrorComplete()
-					.subscribeOn(Schedulers.boundedElastic())
+					.then()
 					.cache());
 	}
 
