@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.github.payscore.signature.TestKeys;
+import io.github.payscore.test.FakeWeChatPay;
 
 /**
  * The {@code wechatpay} properties of a test.
@@ -43,6 +44,17 @@ public final class TestProperties {
 			.with("private-key-path", "classpath:keys/merchant-pkcs8.pem")
 			.with("platform-public-key-id", TestKeys.PUBLIC_KEY_ID)
 			.with("platform-public-key-path", "classpath:keys/platform-public.pem");
+	}
+
+	/**
+	 * Return the properties that point an application at a fake.
+	 * @param fake the fake
+	 * @return the properties
+	 */
+	public static TestProperties of(FakeWeChatPay fake) {
+		TestProperties properties = new TestProperties();
+		properties.values.putAll(fake.properties());
+		return properties;
 	}
 
 	public TestProperties with(String name, String value) {

@@ -29,12 +29,14 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * The reply that Spring MVC gives where there is nothing: that of its static resources,
@@ -75,8 +77,14 @@ final class ServletNotFound implements ServerResponse {
 			throw new NoHandlerFoundException(request.getMethod(), request.getRequestURI(),
 					new ServletServerHttpRequest(request).getHeaders());
 		}
+		request.setAttribute(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE, path(request));
 		handler.handleRequest(request, response);
 		return null;
+	}
+
+	private static String path(HttpServletRequest request) {
+		String path = ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value();
+		return StringUtils.trimLeadingCharacter(path, '/');
 	}
 
 	private @Nullable HttpRequestHandler resources(HttpServletRequest request) throws ServletException {
