@@ -47,6 +47,14 @@ class NotificationSnippets {
 	}
 	// end::handlers[]
 
+	// tag::merchant[]
+	@Bean
+	NotificationHandler<UserPaidNotification> paidToMerchant(Bookings bookings) {
+		return (notification) -> bookings.of(notification.merchant())
+			.paid(notification.order().outOrderNo(), notification.order().totalAmount());
+	}
+	// end::merchant[]
+
 	// tag::others[]
 	@Bean
 	NotificationHandler<GenericNotification> others(Bookings bookings) {
