@@ -36,8 +36,6 @@ interface Bookings {
 
 	void refunded(@Nullable String outRefundNo, @Nullable String status);
 
-	Bookings of(String merchant);
-
 	void happened(String eventType, Map<?, ?> content);
 
 	Mono<Void> received(Notification notification);

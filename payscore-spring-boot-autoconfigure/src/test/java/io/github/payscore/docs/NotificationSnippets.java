@@ -47,14 +47,6 @@ class NotificationSnippets {
 	}
 	// end::handlers[]
 
-	// tag::merchant[]
-	@Bean
-	NotificationHandler<UserPaidNotification> paidToMerchant(Bookings bookings) {
-		return (notification) -> bookings.of(notification.merchant())
-			.paid(notification.order().outOrderNo(), notification.order().totalAmount());
-	}
-	// end::merchant[]
-
 	// tag::others[]
 	@Bean
 	NotificationHandler<GenericNotification> others(Bookings bookings) {
