@@ -17,30 +17,35 @@
 package io.github.payscore.autoconfigure;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
+import io.github.payscore.autoconfigure.provider.PropertiesCryptoProvider;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
+import io.github.payscore.merchant.MerchantClients;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.SignatureThreads;
 import io.github.payscore.signature.SignatureVerifier;
 
 /**
- * Makes builders that have all settings of the application: for the client, and for the
- * download of the keys that it needs. Their {@code WebClient} starts from Boot's settings
- * (codecs, observations) and the customizers of the application, but not from a builder
- * bean, which may send requests elsewhere than to WeChat Pay.
+ * Makes builders that have all settings of the application: for the clients of all
+ * merchants, and for the downloads of the keys that they need. Their {@code WebClient}
+ * starts from Boot's settings (codecs, observations) and the customizers of the
+ * application, but not from a builder bean, which may send requests elsewhere than to
+ * WeChat Pay.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class ClientBuilders {
+final class ClientBuilders implements MerchantClients {
 
 	private final WeChatPayProperties properties;
 
@@ -84,9 +89,14 @@ final class ClientBuilders {
 		this.customizers = customizers;
 	}
 
-	WeChatPayClientBuilder create(MerchantCredentials credentials, PlatformKeys platformKeys) {
-		WeChatPayClientBuilder builder = WeChatPayClient
-			.builder(this.cryptoProvider.getObject().accelerate(credentials), platformKeys)
+	@Override
+	public MerchantCredentials prepare(MerchantCredentials credentials) {
+		return this.cryptoProvider.getObject().accelerate(credentials);
+	}
+
+	@Override
+	public WeChatPayClientBuilder create(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
+		WeChatPayClientBuilder builder = WeChatPayClient.builder(credentials, platformKeys)
 			.webClient(this::applySettings)
 			.signatureVerifier(this.signatureVerifier.getObject())
 			.signatureThreads(this.signatureThreads)

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.InvalidSettingException;
+import io.github.payscore.autoconfigure.merchant.ModeSettings;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.client.WeChatPayClientBuilder;
 
 /**

@@ -29,6 +29,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import io.github.payscore.autoconfigure.connector.Connections;
 import io.github.payscore.autoconfigure.connector.PoolLimits;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 
 /**
  * The connector for WeChat Pay: Boot's, with our settings on top. It is no bean of type
@@ -69,7 +71,7 @@ final class HttpConnector implements DisposableBean {
 
 	private static @Nullable Duration positive(String property, @Nullable Duration duration) {
 		if (duration != null && (duration.isNegative() || duration.isZero())) {
-			throw new InvalidWeChatPayConfigurationException(property, "A time limit must be longer than 0.",
+			throw InvalidWeChatPayConfigurationException.ofProperty(property, "A time limit must be longer than 0.",
 					"Set it to a duration such as '5s', or remove it.", null);
 		}
 		return duration;
@@ -77,7 +79,7 @@ final class HttpConnector implements DisposableBean {
 
 	private static int positive(String property, int value) {
 		if (value < 1) {
-			throw new InvalidWeChatPayConfigurationException(property, "It must be at least 1.",
+			throw InvalidWeChatPayConfigurationException.ofProperty(property, "It must be at least 1.",
 					"Set it to a positive number, or remove it.", null);
 		}
 		return value;

@@ -23,6 +23,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
+
 /**
  * Matches when the merchant number is set. A blank one, such as the empty default of a
  * placeholder, counts as not set.

@@ -20,9 +20,10 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Conditional;
 
+import io.github.payscore.merchant.MerchantRepository;
+
 /**
- * Matches when there is something that says who the merchant is: the property, or a bean
- * that takes the place of properties.
+ * Matches when there is a merchant, or something that may know one.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -32,13 +33,18 @@ class MerchantCondition extends AnyNestedCondition {
 		super(ConfigurationPhase.REGISTER_BEAN);
 	}
 
-	@Conditional(MchidCondition.class)
-	static class Mchid {
+	@Conditional(DefaultMerchantCondition.class)
+	static class DefaultMerchant {
 
 	}
 
-	@ConditionalOnBean(WeChatPayConnectionDetails.class)
-	static class ConnectionDetails {
+	@Conditional(MerchantsCondition.class)
+	static class Merchants {
+
+	}
+
+	@ConditionalOnBean(MerchantRepository.class)
+	static class Repository {
 
 	}
 

@@ -17,6 +17,8 @@
 package io.github.payscore.autoconfigure;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,12 @@ import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.mode.ModeOperations;
 import io.github.payscore.autoconfigure.mode.ModeProperty;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.bill.BillOperations;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.launch.LaunchOperations;
+import io.github.payscore.merchant.MerchantRepository;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.refund.RefundOperations;
@@ -67,6 +72,9 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 		if (names(WeChatPayProperties.class).length == 0) {
 			return isSet(MchidCondition.PROPERTY) ? null : analyzeMissingMchid(type, cause);
 		}
+		if (names(DefaultMerchantBeans.class).length == 0) {
+			return (type != NotificationParser.class) ? analyzeNamedMerchantsOnly(type, cause) : null;
+		}
 		PayScoreMode mode = ModeProperty.of(this.environment);
 		ModeOperations kind = ModeOperations.of(type);
 		if (kind != null && !kind.isIn(mode, type)) {
@@ -88,6 +96,25 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 					.formatted(MchidCondition.PROPERTY, names.of("serial"), names.of("private-key-path"),
 							names.of("platform-public-key-id"), names.of("platform-public-key-path")),
 				cause);
+	}
+
+	private FailureAnalysis analyzeNamedMerchantsOnly(Class<?> type, NoSuchBeanDefinitionException cause) {
+		return new FailureAnalysis(
+				"A bean of type %s could not be found, because it would be that of the merchant without a name, and '%s' is not set. There are %s."
+					.formatted(type.getName(), MchidCondition.PROPERTY, merchants()),
+				"Inject %s and ask it for a merchant by its name, or set '%s' and what belongs to it."
+					.formatted(PayScoreMerchants.class.getName(), MchidCondition.PROPERTY),
+				cause);
+	}
+
+	private String merchants() {
+		Set<String> names = new TreeSet<>(MerchantsCondition.names(this.environment));
+		String repository = "those of the bean of type " + MerchantRepository.class.getName();
+		if (names.isEmpty()) {
+			return repository;
+		}
+		String configured = "the merchants '%s'".formatted(String.join("', '", names));
+		return (names(MerchantRepository.class).length > 0) ? configured + " and " + repository : configured;
 	}
 
 	private FailureAnalysis analyzeOtherMode(Class<?> type, ModeOperations kind, PayScoreMode mode,
@@ -131,7 +158,8 @@ final class NoSuchWeChatPayBeanFailureAnalyzer extends AbstractFailureAnalyzer<N
 	private static boolean isAutoConfigured(Class<?> type) {
 		return ModeOperations.of(type) != null || WeChatPayClient.class.isAssignableFrom(type)
 				|| LaunchOperations.class.isAssignableFrom(type) || RefundOperations.class.isAssignableFrom(type)
-				|| BillOperations.class.isAssignableFrom(type) || type == NotificationParser.class;
+				|| BillOperations.class.isAssignableFrom(type) || type == NotificationParser.class
+				|| type == PayScoreMerchants.class;
 	}
 
 	// Makes no bean

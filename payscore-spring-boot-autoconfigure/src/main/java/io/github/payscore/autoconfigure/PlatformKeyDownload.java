@@ -16,15 +16,18 @@
 
 package io.github.payscore.autoconfigure;
 
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.util.StringUtils;
 
 import io.github.payscore.InvalidSettingException;
+import io.github.payscore.autoconfigure.merchant.DownloadAdvice;
+import io.github.payscore.autoconfigure.merchant.ModeSettings;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.certificates.CertificateDownload;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.platform.PlatformKeys;
@@ -46,73 +49,47 @@ final class PlatformKeyDownload implements DisposableBean {
 
 	private final PropertyNames certificates;
 
-	private final MerchantCredentials merchant;
+	private final Supplier<MerchantCredentials> merchant;
 
 	private final InstantSource clock;
 
 	private final Function<PlatformKeys, WeChatPayClientBuilder> builders;
 
+	private final Consumer<PlatformKeys> firstDownload;
+
 	private volatile @Nullable RotatingPlatformKeys keys;
 
-	PlatformKeyDownload(WeChatPayProperties properties, PropertyNames names, MerchantCredentials merchant,
-			InstantSource clock, Function<PlatformKeys, WeChatPayClientBuilder> builders) {
+	PlatformKeyDownload(WeChatPayProperties properties, PropertyNames names, Supplier<MerchantCredentials> merchant,
+			InstantSource clock, Function<PlatformKeys, WeChatPayClientBuilder> builders,
+			Consumer<PlatformKeys> firstDownload) {
 		this.properties = properties;
 		this.names = names;
 		this.certificates = names.within("certificates");
 		this.merchant = merchant;
 		this.clock = clock;
 		this.builders = builders;
-	}
-
-	boolean isWanted(boolean keysAreConfigured) {
-		Boolean refresh = this.properties.getCertificates().getRefresh();
-		boolean hasApiV3Key = StringUtils.hasText(this.properties.getApiV3Key());
-		if (refresh == null) {
-			return hasApiV3Key && !keysAreConfigured;
-		}
-		if (refresh && !hasApiV3Key) {
-			throw missingApiV3Key();
-		}
-		return refresh;
-	}
-
-	private InvalidWeChatPayConfigurationException missingApiV3Key() {
-		String refresh = this.certificates.of("refresh");
-		String apiV3Key = this.names.of("api-v3-key");
-		return InvalidWeChatPayConfigurationException.of(
-				"The property '%s' is 'true', but '%s' is not set, which platform certificates are encrypted with."
-					.formatted(refresh, apiV3Key),
-				"Set '%s' to the APIv3 key from the merchant platform, or remove '%s'.".formatted(apiV3Key, refresh));
+		this.firstDownload = firstDownload;
 	}
 
 	RotatingPlatformKeys start(PlatformKeys fixedKeys) {
-		Duration limit = startupTimeout();
 		RotatingPlatformKeys.Builder builder = RotatingPlatformKeys.builder(source(this.builders.apply(fixedKeys)))
 			.fixedKeys(fixedKeys)
 			.clock(this.clock);
 		setInterval(builder);
-		RotatingPlatformKeys keys = builder.advice(new DownloadAdvice(this.names)::of).build();
+		RotatingPlatformKeys keys = builder.advice(new DownloadAdvice(this.names)).build();
 		this.keys = keys;
 		// With a key at hand the application can work, whatever becomes of the download
 		if (fixedKeys.serials().isEmpty()) {
-			new FirstDownload(keys, limit, this.names).await();
+			this.firstDownload.accept(keys);
 		}
 		return keys;
 	}
 
-	private Duration startupTimeout() {
-		Duration limit = this.properties.getCertificates().getStartupTimeout();
-		if (limit.isNegative()) {
-			throw new InvalidWeChatPayConfigurationException(this.certificates.of("startup-timeout"),
-					"A time limit must not be negative.", "Set it to a duration such as '10s', or remove it.", null);
-		}
-		return limit;
-	}
-
 	private CertificateDownload source(WeChatPayClientBuilder settings) {
 		try {
+			ApiV3Key apiV3Key = ApiV3Key.of(String.valueOf(this.properties.getApiV3Key()));
 			return new CertificateDownload(settings, new ModeSettings(this.properties).certificatesPath(),
-					ApiV3Key.of(String.valueOf(this.properties.getApiV3Key())), this.merchant, this.clock);
+					() -> apiV3Key, this.merchant, this.clock);
 		}
 		catch (InvalidSettingException ex) {
 			throw this.certificates.invalid(ex, "The path",

@@ -28,6 +28,8 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.merchant.DefaultPayScoreMerchants;
+import io.github.payscore.merchant.PayScoreMerchants;
 
 /**
  * A step of the shutdown: first calls that are under way may finish, for as long as
@@ -93,12 +95,18 @@ final class ShutdownPhase implements SmartLifecycle {
 	}
 
 	private Stream<CloseableWeChatPayClient> clients() {
-		return Arrays.stream(this.beanFactory.getBeanNamesForType(WeChatPayClient.class, false, false))
+		return Stream.concat(beans(WeChatPayClient.class, CloseableWeChatPayClient.class),
+				beans(PayScoreMerchants.class, DefaultPayScoreMerchants.class)
+					.flatMap(DefaultPayScoreMerchants::clients));
+	}
+
+	private <T> Stream<T> beans(Class<?> type, Class<T> implementation) {
+		return Arrays.stream(this.beanFactory.getBeanNamesForType(type, false, false))
 			// One that is lazy and was never used must not be made now
 			.filter(this.beanFactory::containsSingleton)
 			.map(this.beanFactory::getBean)
-			.filter(CloseableWeChatPayClient.class::isInstance)
-			.map(CloseableWeChatPayClient.class::cast);
+			.filter(implementation::isInstance)
+			.map(implementation::cast);
 	}
 
 	@Override

@@ -17,7 +17,6 @@
 package io.github.payscore.autoconfigure;
 
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
 
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,52 +25,31 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
+import org.springframework.boot.autoconfigure.ssl.SslProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
-import io.github.payscore.account.ServiceAccountOperations;
-import io.github.payscore.account.ServiceAccountTemplate;
-import io.github.payscore.autoconfigure.mode.ConditionalOnPayScoreMode;
-import io.github.payscore.bill.BillOperations;
-import io.github.payscore.bill.BillTemplate;
-import io.github.payscore.client.CloseableWeChatPayClient;
-import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.autoconfigure.merchant.KeySources;
+import io.github.payscore.autoconfigure.merchant.ModeSettings;
+import io.github.payscore.autoconfigure.merchant.PropertiesMerchant;
+import io.github.payscore.autoconfigure.property.KeyFiles;
+import io.github.payscore.autoconfigure.property.PropertyNames;
+import io.github.payscore.autoconfigure.provider.PropertiesCryptoProvider;
 import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.client.observation.WeChatPayCallObservationConvention;
-import io.github.payscore.launch.LaunchOperations;
-import io.github.payscore.launch.LaunchTemplate;
-import io.github.payscore.merchant.PayScoreMode;
-import io.github.payscore.order.PayScoreOrderOperations;
-import io.github.payscore.order.PayScoreOrderTemplate;
-import io.github.payscore.order.mainland.DirectOrderOperations;
-import io.github.payscore.order.mainland.DirectOrderTemplate;
-import io.github.payscore.order.mainland.MainlandIdentity;
-import io.github.payscore.order.mainland.OrderMessageOperations;
-import io.github.payscore.order.mainland.OrderMessageTemplate;
-import io.github.payscore.order.mainland.PartnerOrderOperations;
-import io.github.payscore.order.mainland.PartnerOrderTemplate;
-import io.github.payscore.order.mainland.PayOnDeliveryOperations;
-import io.github.payscore.order.mainland.PayOnDeliveryTemplate;
-import io.github.payscore.permission.PartnerPermissionOperations;
-import io.github.payscore.permission.PartnerPermissionTemplate;
-import io.github.payscore.permission.PermissionOperations;
-import io.github.payscore.permission.PermissionTemplate;
-import io.github.payscore.plan.PlanOperations;
-import io.github.payscore.plan.PlanTemplate;
-import io.github.payscore.plan.SignPlanOperations;
-import io.github.payscore.plan.SignPlanTemplate;
-import io.github.payscore.platform.PlatformKeys;
-import io.github.payscore.refund.RefundOperations;
-import io.github.payscore.refund.RefundTemplate;
+import io.github.payscore.merchant.DefaultPayScoreMerchants;
+import io.github.payscore.merchant.MerchantRepository;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.SignatureThreads;
 import io.github.payscore.signature.SignatureVerifier;
@@ -85,6 +63,7 @@ import io.github.payscore.signature.SignatureVerifier;
 @AutoConfiguration(after = WebClientAutoConfiguration.class)
 @Conditional(MerchantCondition.class)
 @EnableConfigurationProperties(WeChatPayProperties.class)
+@Import(DefaultMerchantConfiguration.class)
 public final class WeChatPayAutoConfiguration {
 
 	private static final PropertyNames NAMES = PropertyNames.DEFAULT;
@@ -100,10 +79,17 @@ public final class WeChatPayAutoConfiguration {
 	ConnectionSettings weChatPayConnectionSettings(WeChatPayProperties properties, WeChatPayConnectionDetails details) {
 		ConnectionSettings settings = new ConnectionSettings(properties, NAMES, details);
 		return settings.use((checked) -> {
-			new PropertiesApiKeys(checked, NAMES).check();
+			PropertiesMerchant.checkApiKeys(checked, NAMES);
 			new ModeSettings(properties).warnOfUnused(NAMES);
 			return settings;
 		});
+	}
+
+	@Bean("io.github.payscore.weChatPayKeySources")
+	@Lazy
+	KeySources weChatPayKeySources(ResourceLoader resourceLoader, ObjectProvider<SslBundles> sslBundles,
+			@WeChatPayClock InstantSource clock) {
+		return new KeySources(new KeyFiles(resourceLoader), sslBundles::getIfAvailable, clock);
 	}
 
 	// An application that has several clocks, none of them primary, means none of them.
@@ -114,29 +100,13 @@ public final class WeChatPayAutoConfiguration {
 		return clocks.getIfUnique(InstantSource::system);
 	}
 
-	@Bean("io.github.payscore.weChatPayMerchantCredentials")
-	@ConditionalOnMissingBean
-	MerchantCredentials weChatPayMerchantCredentials(ResourceLoader resourceLoader, ConnectionSettings settings,
-			@WeChatPayClock InstantSource clock) {
-		settings.requireMchid();
-		return settings.use((
-				properties) -> new PropertiesMerchantCredentials(properties, NAMES, new KeyFiles(resourceLoader), clock)
-					.get());
-	}
-
-	@Bean("io.github.payscore.weChatPayPlatformKeys")
-	@ConditionalOnMissingBean
-	PlatformKeys weChatPayPlatformKeys(ResourceLoader resourceLoader, ConnectionSettings settings,
-			MerchantCredentials credentials, PlatformKeyDownload download, @WeChatPayClock InstantSource clock) {
-		return settings.use((properties) -> new PropertiesPlatformKeys(properties, NAMES, new KeyFiles(resourceLoader),
-				credentials, clock)
-			.get(download));
-	}
-
 	@Bean("io.github.payscore.weChatPayCryptoProvider")
 	@ConditionalOnMissingBean
-	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties, MerchantCredentials credentials) {
-		return new PropertiesCryptoProvider(properties, NAMES, credentials).prepare();
+	PropertiesCryptoProvider weChatPayCryptoProvider(WeChatPayProperties properties,
+			ObjectProvider<MerchantCredentials> credentials) {
+		return new PropertiesCryptoProvider(properties.getCryptoProvider(), NAMES.of("crypto-provider"),
+				credentials.getIfUnique())
+			.prepare();
 	}
 
 	@Bean("io.github.payscore.weChatPaySignatureVerifier")
@@ -153,110 +123,8 @@ public final class WeChatPayAutoConfiguration {
 		return new SignatureThreads();
 	}
 
-	@Bean("io.github.payscore.weChatPayClient")
-	@ConditionalOnMissingBean(WeChatPayClient.class)
-	CloseableWeChatPayClient weChatPayClient(ConnectionSettings settings, MerchantCredentials credentials,
-			PlatformKeys platformKeys, ClientBuilders builders) {
-		return settings.use((properties) -> builders.create(credentials, platformKeys).build());
-	}
-
-	@Bean("io.github.payscore.weChatPayFinishCalls")
-	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
-	ShutdownPhase weChatPayFinishCalls(ConfigurableListableBeanFactory beanFactory) {
-		return ShutdownPhase.finishCalls(beanFactory);
-	}
-
-	@Bean("io.github.payscore.weChatPayEndCalls")
-	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
-	ShutdownPhase weChatPayEndCalls(ConfigurableListableBeanFactory beanFactory) {
-		return ShutdownPhase.endCalls(beanFactory);
-	}
-
-	@Bean("io.github.payscore.payScoreOrderTemplate")
-	@ConditionalOnPayScoreMode(PayScoreMode.OVERSEA_PARTNER)
-	@ConditionalOnMissingBean(PayScoreOrderOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	PayScoreOrderTemplate payScoreOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new PayScoreOrderTemplate(client, properties.getPayscore().getServiceId(),
-				properties.getPayscore().getSubMchid(), NAMES.within("payscore")::mention));
-	}
-
-	@Bean("io.github.payscore.directOrderTemplate")
-	@ConditionalOnPayScoreMode(PayScoreMode.DIRECT)
-	@ConditionalOnMissingBean(DirectOrderOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	DirectOrderTemplate directOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new DirectOrderTemplate(client, properties.getPayscore().getServiceId(),
-				properties.getPayscore().getAppid(), NAMES.within("payscore")::mention));
-	}
-
-	@Bean("io.github.payscore.partnerOrderTemplate")
-	@ConditionalOnPayScoreMode(PayScoreMode.PARTNER)
-	@ConditionalOnMissingBean(PartnerOrderOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	PartnerOrderTemplate partnerOrderTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new PartnerOrderTemplate(client, properties.getPayscore().getServiceId(),
-				properties.getPayscore().getAppid(), properties.getPayscore().getSubMchid(),
-				properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
-	}
-
 	// The rest is lazy, because an application may have no need of it that brings its own
 	// client and keys, or has those of a parent context.
-
-	@Bean("io.github.payscore.launchTemplate")
-	@ConditionalOnMissingBean(LaunchOperations.class)
-	@ConditionalOnSingleCandidate(MerchantCredentials.class)
-	@Lazy
-	LaunchTemplate launchTemplate(ConnectionSettings settings, MerchantCredentials credentials,
-			@WeChatPayClock InstantSource clock) {
-		return settings.use((properties) -> new PropertiesLaunch(properties, NAMES).builder(credentials.getMchid())
-			.clock(clock)
-			.build());
-	}
-
-	@Bean("io.github.payscore.refundTemplate")
-	@ConditionalOnMissingBean(RefundOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	RefundTemplate refundTemplate(ConnectionSettings settings, WeChatPayClient client,
-			ObjectProvider<MerchantCredentials> credentials) {
-		return settings.use((properties) -> {
-			WeChatPayProperties.Payscore payscore = properties.getPayscore();
-			return switch (payscore.getMode()) {
-				case DIRECT -> RefundTemplate.direct(client);
-				case PARTNER ->
-					RefundTemplate.partner(client, payscore.getSubMchid(), NAMES.within("payscore")::mention);
-				case OVERSEA_PARTNER -> RefundTemplate.oversea(client, mchid(properties, credentials),
-						payscore.getAppid(), payscore.getSubMchid(), NAMES.within("payscore")::mention);
-			};
-		});
-	}
-
-	@Bean("io.github.payscore.billTemplate")
-	@ConditionalOnMissingBean(BillOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	BillTemplate billTemplate(ConnectionSettings settings, WeChatPayClient client,
-			ObjectProvider<MerchantCredentials> credentials) {
-		return settings.use((properties) -> switch (properties.getPayscore().getMode()) {
-			case DIRECT -> BillTemplate.direct(client);
-			case PARTNER -> BillTemplate.partner(client);
-			case OVERSEA_PARTNER -> BillTemplate.oversea(client, mchid(properties, credentials));
-		});
-	}
-
-	private static String mchid(WeChatPayProperties properties, ObjectProvider<MerchantCredentials> credentials) {
-		MerchantCredentials unique = credentials.getIfUnique();
-		return (unique != null) ? unique.getMchid() : String.valueOf(properties.getMchid());
-	}
-
-	@Bean("io.github.payscore.weChatPayPlatformKeyDownload")
-	@Lazy
-	PlatformKeyDownload weChatPayPlatformKeyDownload(ConnectionSettings settings, MerchantCredentials credentials,
-			ClientBuilders builders, @WeChatPayClock InstantSource clock) {
-		return settings.use((properties) -> new PlatformKeyDownload(properties, NAMES, credentials, clock,
-				(fixedKeys) -> builders.create(credentials, fixedKeys)));
-	}
 
 	@Bean("io.github.payscore.weChatPayClientBuilders")
 	@Lazy
@@ -283,82 +151,47 @@ public final class WeChatPayAutoConfiguration {
 				settings.getIfAvailable(), properties, NAMES);
 	}
 
-	@Bean("io.github.payscore.permissionTemplate")
-	@ConditionalOnPayScoreMode(PayScoreMode.DIRECT)
-	@ConditionalOnMissingBean(PermissionOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	PermissionTemplate permissionTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new PermissionTemplate(client, properties.getPayscore().getServiceId(),
-				properties.getPayscore().getAppid(), NAMES.within("payscore")::mention));
+	@Bean("io.github.payscore.payScoreMerchants")
+	@ConditionalOnMissingBean(PayScoreMerchants.class)
+	DefaultPayScoreMerchants payScoreMerchants(WeChatPayProperties properties, ConnectionSettings settings,
+			KeySources sources, ObjectProvider<ClientBuilders> clients,
+			ObjectProvider<DefaultMerchantBeans> defaultMerchant, ObjectProvider<MerchantRepository> repository,
+			FirstDownload firstDownload, @WeChatPayClock InstantSource clock) {
+		ConfiguredMerchants configured = new ConfiguredMerchants(properties, NAMES, settings, clients);
+		defaultMerchant.ifAvailable(configured::add);
+		return configured.addNamed(sources).repository(repository.getIfAvailable()).build(clock, firstDownload);
 	}
 
-	@Bean("io.github.payscore.partnerPermissionTemplate")
-	@ConditionalOnPayScoreMode(PayScoreMode.PARTNER)
-	@ConditionalOnMissingBean(PartnerPermissionOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	PartnerPermissionTemplate partnerPermissionTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings
-			.use((properties) -> new PartnerPermissionTemplate(client, properties.getPayscore().getServiceId(),
-					properties.getPayscore().getAppid(), properties.getPayscore().getSubMchid(),
-					properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
+	@Bean("io.github.payscore.weChatPayFirstDownload")
+	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
+	FirstDownload weChatPayFirstDownload(WeChatPayProperties properties) {
+		return new FirstDownload(properties, NAMES);
 	}
 
-	@Bean("io.github.payscore.serviceAccountTemplate")
-	@ConditionalOnPayScoreMode(PayScoreMode.PARTNER)
-	@ConditionalOnMissingBean(ServiceAccountOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	ServiceAccountTemplate serviceAccountTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new ServiceAccountTemplate(client, properties.getPayscore().getServiceId(),
-				properties.getPayscore().getAppid(), properties.getPayscore().getSubMchid(),
-				properties.getPayscore().getSubAppid(), NAMES.within("payscore")::mention));
+	@Bean("io.github.payscore.weChatPayKeyReload")
+	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
+	KeyReload weChatPayKeyReload(WeChatPayProperties properties, ConnectionSettings settings, KeySources sources,
+			ObjectProvider<DefaultMerchantBeans> defaultMerchant, PayScoreMerchants merchants,
+			ObjectProvider<SslProperties> ssl) {
+		KeyReload reload = new KeyReload(merchants, properties.isReloadOnUpdate(), sources,
+				ssl.getIfAvailable(SslProperties::new).getBundle().getWatch().getFile().getQuietPeriod());
+		defaultMerchant.ifAvailable((merchant) -> reload.watch(merchant.merchant().name(), merchant.properties()));
+		settings.merchants()
+			.forEach((name, connection) -> reload.watch(name,
+					new PropertiesMerchant(connection.properties(), connection.names(), sources)));
+		return reload;
 	}
 
-	@Bean("io.github.payscore.planTemplate")
-	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
-	@ConditionalOnMissingBean(PlanOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	PlanTemplate planTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new PlanTemplate(client, mainlandIdentity(properties)));
+	@Bean("io.github.payscore.weChatPayFinishCalls")
+	@Conditional(ClientsCondition.class)
+	ShutdownPhase weChatPayFinishCalls(ConfigurableListableBeanFactory beanFactory) {
+		return ShutdownPhase.finishCalls(beanFactory);
 	}
 
-	@Bean("io.github.payscore.signPlanTemplate")
-	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
-	@ConditionalOnMissingBean(SignPlanOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	SignPlanTemplate signPlanTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new SignPlanTemplate(client, mainlandIdentity(properties)));
-	}
-
-	@Bean("io.github.payscore.orderMessageTemplate")
-	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
-	@ConditionalOnMissingBean(OrderMessageOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	OrderMessageTemplate orderMessageTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new OrderMessageTemplate(client, mainlandIdentity(properties)));
-	}
-
-	@Bean("io.github.payscore.payOnDeliveryTemplate")
-	@ConditionalOnPayScoreMode({ PayScoreMode.DIRECT, PayScoreMode.PARTNER })
-	@ConditionalOnMissingBean(PayOnDeliveryOperations.class)
-	@ConditionalOnSingleCandidate(WeChatPayClient.class)
-	@Lazy
-	PayOnDeliveryTemplate payOnDeliveryTemplate(ConnectionSettings settings, WeChatPayClient client) {
-		return settings.use((properties) -> new PayOnDeliveryTemplate(client, mainlandIdentity(properties)));
-	}
-
-	private static MainlandIdentity mainlandIdentity(WeChatPayProperties properties) {
-		WeChatPayProperties.Payscore payscore = properties.getPayscore();
-		UnaryOperator<String> setting = NAMES.within("payscore")::mention;
-		return (payscore.getMode() == PayScoreMode.DIRECT)
-				? MainlandIdentity.direct(payscore.getServiceId(), payscore.getAppid(), setting)
-				: MainlandIdentity.partner(payscore.getServiceId(), payscore.getAppid(), payscore.getSubMchid(),
-						payscore.getSubAppid(), setting);
+	@Bean("io.github.payscore.weChatPayEndCalls")
+	@Conditional(ClientsCondition.class)
+	ShutdownPhase weChatPayEndCalls(ConfigurableListableBeanFactory beanFactory) {
+		return ShutdownPhase.endCalls(beanFactory);
 	}
 
 }

@@ -17,9 +17,12 @@
 package io.github.payscore.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
+
+import io.github.payscore.merchant.PayScoreMode;
 
 /**
  * Details of the WeChat Pay that an application talks to, and of the merchant as which it
@@ -32,8 +35,8 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  * <ul>
  * <li>with a base URL, the backup base URL of the properties is not used, because it
  * belongs to another platform;</li>
- * <li>with a private key, neither are the serial number and the password of the
- * properties;</li>
+ * <li>with a private key, neither are the serial number, the password and the SSL bundle
+ * of the properties;</li>
  * <li>with any key of WeChat Pay, neither are the platform certificates and the public
  * key of the properties.</li>
  * </ul>
@@ -42,6 +45,26 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
  * @since 0.1.0
  */
 public interface WeChatPayConnectionDetails extends ConnectionDetails {
+
+	/**
+	 * Return the details of further merchants, each with those of its own. Merchants that
+	 * no property names are there as well.
+	 * @return what outranks {@code wechatpay.merchants} by the name of the merchant, by
+	 * default nothing
+	 */
+	default Map<String, WeChatPayConnectionDetails> getMerchants() {
+		return Map.of();
+	}
+
+	/**
+	 * Return the mode of a further merchant. That of the merchant without a name must be
+	 * known before any bean is, so it is a property only.
+	 * @return what outranks {@code wechatpay.merchants.<name>.payscore.mode}, or
+	 * {@code null}
+	 */
+	default @Nullable PayScoreMode getMode() {
+		return null;
+	}
 
 	/**
 	 * Return the merchant number of the caller.

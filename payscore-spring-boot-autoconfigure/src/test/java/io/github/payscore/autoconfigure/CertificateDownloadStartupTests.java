@@ -47,6 +47,7 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.client.HttpClient;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.client.CertificatePlatform;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientCustomizer;

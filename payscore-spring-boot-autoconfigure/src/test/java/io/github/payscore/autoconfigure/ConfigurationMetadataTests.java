@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.autoconfigure.actuate.WeChatPayHealthProperties;
 import io.github.payscore.autoconfigure.jdbc.WeChatPayJdbcProperties;
+import io.github.payscore.autoconfigure.merchant.MerchantProperties;
 import io.github.payscore.autoconfigure.notification.WeChatPayNotificationProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,11 +56,14 @@ class ConfigurationMetadataTests {
 	@Test
 	void metadataWhenBuiltThenListsEverySetter() {
 		List<String> expected = Stream
-			.of(names("wechatpay.", WeChatPayProperties.class),
+			.of(names("wechatpay.", MerchantProperties.class), names("wechatpay.", WeChatPayProperties.class),
+					Stream.of("wechatpay.merchants"),
+					names("wechatpay.merchant-repository.", WeChatPayProperties.MerchantRepository.class),
 					names("wechatpay.retry.", WeChatPayProperties.Retry.class),
 					names("wechatpay.pool.", WeChatPayProperties.Pool.class),
+					names("wechatpay.certificates.", MerchantProperties.Certificates.class),
 					names("wechatpay.certificates.", WeChatPayProperties.Certificates.class),
-					names("wechatpay.payscore.", WeChatPayProperties.Payscore.class),
+					names("wechatpay.payscore.", MerchantProperties.Payscore.class),
 					names("wechatpay.notification.", WeChatPayNotificationProperties.class),
 					names("wechatpay.notification.memory.", WeChatPayNotificationProperties.Memory.class),
 					names("wechatpay.notification.jdbc.", WeChatPayJdbcProperties.class),

@@ -28,6 +28,7 @@ import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.util.unit.DataSize;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.merchant.PayScoreMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,8 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConnectionSettingsTests {
 
 	private static final Map<Class<?>, Object> VALUES = Map.of(String.class, "value", List.class, List.of("value"),
-			int.class, 7654, Boolean.class, true, Duration.class, Duration.ofMillis(7654), DataSize.class,
-			DataSize.ofBytes(7654), PayScoreMode.class, PayScoreMode.DIRECT);
+			int.class, 7654, Boolean.class, true, boolean.class, true, Duration.class, Duration.ofMillis(7654),
+			DataSize.class, DataSize.ofBytes(7654), PayScoreMode.class, PayScoreMode.DIRECT);
 
 	private static final WeChatPayConnectionDetails NO_DETAILS = new WeChatPayConnectionDetails() {
 	};

@@ -44,6 +44,7 @@ import reactor.test.StepVerifier;
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
 

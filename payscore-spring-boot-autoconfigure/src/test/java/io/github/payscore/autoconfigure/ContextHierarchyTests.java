@@ -131,7 +131,7 @@ class ContextHierarchyTests {
 	private static List<String> madeBeans(ConfigurableApplicationContext context) {
 		return List.of(context.getBeanFactory().getSingletonNames())
 			.stream()
-			.filter((name) -> name.startsWith("io.github.payscore.") && !name.endsWith("AutoConfiguration"))
+			.filter((name) -> name.startsWith("io.github.payscore.") && !name.endsWith("Configuration"))
 			.toList();
 	}
 

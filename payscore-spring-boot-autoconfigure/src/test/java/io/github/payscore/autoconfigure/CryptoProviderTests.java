@@ -35,6 +35,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.UnverifiedResponseException;
+import io.github.payscore.autoconfigure.provider.PropertiesCryptoProvider;
 import io.github.payscore.order.ExampleOrder;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.signature.CryptoProvider;

@@ -61,6 +61,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -36,6 +36,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.client.CloseableWeChatPayClient;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -43,6 +43,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
 
 import io.github.payscore.account.ServiceAccountOperations;
+import io.github.payscore.autoconfigure.merchant.ModeSettings;
 import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.mainland.DirectOrderOperations;

@@ -37,6 +37,12 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.core.io.DefaultResourceLoader;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.autoconfigure.merchant.KeySources;
+import io.github.payscore.autoconfigure.merchant.PropertiesMerchant;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.KeyFiles;
+import io.github.payscore.autoconfigure.property.PropertyNames;
+import io.github.payscore.autoconfigure.provider.PropertiesCryptoProvider;
 import io.github.payscore.client.CertificatePlatform;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
@@ -79,6 +85,7 @@ class PropertyNamesTests {
 			mistake("private-key-path", "private-key-path="), mistake("private-key-path", "private-key-path=base64:*"),
 			mistake("private-key-path", "private-key-path=classpath:keys/ec-pkcs8.pem"),
 			mistake("private-key-path", "private-key-path=classpath:keys/expired.p12", "serial="),
+			mistake("ssl-bundle", "private-key-path=", "ssl-bundle=none"), mistake("ssl-bundle", "ssl-bundle=both"),
 			mistake("private-key-password", "private-key-path=classpath:keys/merchant.p12",
 					"private-key-password=open-sesame"),
 			mistake("private-key-password", "private-key-path=classpath:keys/merchant-password.p12"),
@@ -121,8 +128,10 @@ class PropertyNamesTests {
 
 	@Test
 	void mistakesAreThereForEveryPropertyOfMerchant() {
-		Stream<String> tested = Stream.concat(MISTAKES.stream().map(Mistake::property), Stream.of("payscore.mode",
-				"payscore.service-id", "payscore.sub-mchid", "payscore.appid", "payscore.sub-appid"));
+		Stream<String> tested = Stream.concat(MISTAKES.stream().map(Mistake::property),
+				Stream.of("payscore.mode", "payscore.service-id", "payscore.sub-mchid", "payscore.appid",
+						"payscore.sub-appid", "reload-on-update", "merchant-repository.max-entries",
+						"merchant-repository.max-age"));
 		assertThat(SettableProperties.names("", new WeChatPayProperties()))
 			.containsExactlyInAnyOrderElementsOf(tested.distinct().toList());
 	}
@@ -222,8 +231,9 @@ class PropertyNamesTests {
 		try (CertificatePlatform platform = new CertificatePlatform()) {
 			download.prepare(platform);
 			WeChatPayProperties properties = bind(prefix, download(platform, Duration.ZERO));
-			MerchantCredentials credentials = credentials(properties, names);
-			PlatformKeyDownload keys = platformKeyDownload(properties, names, credentials);
+			MerchantCredentials credentials = merchant(properties, names).credentials();
+			PlatformKeyDownload keys = platformKeyDownload(properties, names, credentials,
+					new FirstDownload(properties, names));
 			RotatingPlatformKeys rotating = keys.start(PlatformKeys.none());
 			try (CloseableWeChatPayClient client = client(properties, names, credentials, rotating).build()) {
 				StepVerifier.create(client.post("/v3/x").retrieve(Void.class)).expectErrorSatisfies((failure) -> {
@@ -261,13 +271,27 @@ class PropertyNamesTests {
 
 	// All that is made of the properties of one merchant
 	private static PlatformKeys use(WeChatPayProperties properties, PropertyNames names) {
-		new PropertiesApiKeys(properties, names).check();
-		MerchantCredentials credentials = credentials(properties, names);
-		new PropertiesCryptoProvider(properties, names, credentials).prepare();
+		PropertiesMerchant merchant = merchant(properties, names);
+		PropertiesMerchant.checkApiKeys(properties, names);
+		MerchantCredentials credentials = merchant.credentials();
+		new PropertiesCryptoProvider(properties.getCryptoProvider(), names.of("crypto-provider"), credentials)
+			.prepare();
 		connect(properties, names);
 		client(properties, names, credentials, PlatformKeys.none());
-		return new PropertiesPlatformKeys(properties, names, files(), credentials, InstantSource.system())
-			.get(platformKeyDownload(properties, names, credentials));
+		PlatformKeys known = merchant.platformKeys(credentials);
+		FirstDownload firstDownload = new FirstDownload(properties, names);
+		if (!merchant.isDownloadWanted(known, credentials)) {
+			return known;
+		}
+		PlatformKeyDownload download = platformKeyDownload(properties, names, credentials, firstDownload);
+		try {
+			RotatingPlatformKeys keys = download.start(known);
+			firstDownload.afterSingletonsInstantiated();
+			return keys;
+		}
+		finally {
+			download.destroy();
+		}
 	}
 
 	private static void connect(WeChatPayProperties properties, PropertyNames names) {
@@ -280,9 +304,11 @@ class PropertyNamesTests {
 	}
 
 	private static PlatformKeyDownload platformKeyDownload(WeChatPayProperties properties, PropertyNames names,
-			MerchantCredentials credentials) {
-		return new PlatformKeyDownload(properties, names, credentials, InstantSource.system(),
-				(keys) -> client(properties, names, credentials, keys));
+			MerchantCredentials credentials, FirstDownload firstDownload) {
+		MerchantConnection connection = new MerchantConnection(properties, names, null);
+		return new PlatformKeyDownload(properties, names, () -> credentials, InstantSource.system(),
+				(keys) -> client(properties, names, credentials, keys),
+				(keys) -> firstDownload.await(connection, keys));
 	}
 
 	private static WeChatPayClientBuilder client(WeChatPayProperties properties, PropertyNames names,
@@ -292,12 +318,9 @@ class PropertyNamesTests {
 		return builder;
 	}
 
-	private static MerchantCredentials credentials(WeChatPayProperties properties, PropertyNames names) {
-		return new PropertiesMerchantCredentials(properties, names, files(), InstantSource.system()).get();
-	}
-
-	private static KeyFiles files() {
-		return new KeyFiles(new DefaultResourceLoader());
+	private static PropertiesMerchant merchant(WeChatPayProperties properties, PropertyNames names) {
+		return new PropertiesMerchant(properties, names,
+				new KeySources(new KeyFiles(new DefaultResourceLoader()), () -> null, InstantSource.system()));
 	}
 
 	private static void assertThatOnlyNames(String prefix, @Nullable String message) {

@@ -45,6 +45,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.transport.ProxyProvider;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -42,6 +42,7 @@ import reactor.core.publisher.Signal;
 import reactor.test.StepVerifier;
 
 import io.github.payscore.UnverifiedResponseException;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.client.CloseableWeChatPayClient;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.notification.TestNotification;

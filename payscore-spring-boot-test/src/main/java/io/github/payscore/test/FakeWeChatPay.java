@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.payscore.test.keys.KeyMaterial;
@@ -176,6 +177,15 @@ public final class FakeWeChatPay implements AutoCloseable {
 	public FakeWeChatPay merchant(String name) {
 		return new FakeWeChatPay(this.merchants, this.merchants.get(name), false, this.address, () -> {
 		});
+	}
+
+	/**
+	 * Return what the merchants of this fake are called, beside the one that is called
+	 * {@code default}.
+	 * @return the names; none if this is one {@link #merchant(String)} only
+	 */
+	public Set<String> merchantNames() {
+		return this.whole ? this.merchants.furtherNames() : Set.of();
 	}
 
 	/**

@@ -19,6 +19,7 @@ package io.github.payscore.test;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +99,14 @@ final class PlayedMerchants {
 	Map<String, String> properties(String baseUrl) {
 		Map<String, String> properties = new LinkedHashMap<>(
 				get(PlayedMerchant.DEFAULT).properties("wechatpay.", baseUrl));
-		this.byName.values()
-			.stream()
-			.filter((merchant) -> !merchant.name().equals(PlayedMerchant.DEFAULT))
-			.forEach((merchant) -> properties.putAll(merchant.namedProperties(baseUrl)));
+		furtherNames().forEach((name) -> properties.putAll(get(name).namedProperties(baseUrl)));
 		return properties;
+	}
+
+	Set<String> furtherNames() {
+		Set<String> names = new LinkedHashSet<>(this.byName.keySet());
+		names.remove(PlayedMerchant.DEFAULT);
+		return names;
 	}
 
 	void forEachAccount(Consumer<PlayedMerchant.Account> action) {

@@ -72,6 +72,8 @@ public final class WeChatPayClientBuilder {
 
 	private final PlatformKeys platformKeys;
 
+	private final SharedJson sharedJson;
+
 	private BaseUrl baseUrl = BaseUrl.of("https://apihk.mch.weixin.qq.com");
 
 	private @Nullable BaseUrl backupBaseUrl;
@@ -107,10 +109,16 @@ public final class WeChatPayClientBuilder {
 	private final List<ObservationHandler<? super WeChatPayCallObservationContext>> observationHandlers = new ArrayList<>();
 
 	WeChatPayClientBuilder(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
+		this(credentials, platformKeys, new SharedJson());
+	}
+
+	private WeChatPayClientBuilder(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys,
+			SharedJson sharedJson) {
 		Assert.notNull(credentials, "'credentials' must not be null");
 		Assert.notNull(platformKeys, "'platformKeys' must not be null");
 		this.credentials = credentials;
 		this.platformKeys = platformKeys;
+		this.sharedJson = sharedJson;
 	}
 
 	/**
@@ -379,7 +387,20 @@ public final class WeChatPayClientBuilder {
 	 * @return a new builder
 	 */
 	public WeChatPayClientBuilder copy() {
-		WeChatPayClientBuilder copy = new WeChatPayClientBuilder(this.credentials, this.platformKeys);
+		return copy(this.credentials, this.platformKeys);
+	}
+
+	/**
+	 * Return a builder with the same settings for another merchant. Clients that share
+	 * signature threads and whose builders are copies of each other also share what they
+	 * know about the types that they read and write, so that each takes little memory.
+	 * @param credentials answers what requests are signed with
+	 * @param platformKeys what answers are verified with
+	 * @return a new builder
+	 * @see WeChatPayClient#builder(Supplier, PlatformKeys)
+	 */
+	public WeChatPayClientBuilder copy(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
+		WeChatPayClientBuilder copy = new WeChatPayClientBuilder(credentials, platformKeys, this.sharedJson);
 		copy.baseUrl = this.baseUrl;
 		copy.backupBaseUrl = this.backupBaseUrl;
 		copy.webClientBuilder = this.webClientBuilder.clone();
@@ -408,16 +429,17 @@ public final class WeChatPayClientBuilder {
 	 */
 	public CloseableWeChatPayClient build() {
 		requireForeignKeys();
-		return (this.signatureThreads != null) ? build(this.signatureThreads, () -> {
-		}) : buildWithOwnThreads();
+		return (this.signatureThreads != null)
+				? build(this.signatureThreads, this.sharedJson.get(this.signatureThreads), () -> {
+				}) : buildWithOwnThreads();
 	}
 
 	private CloseableWeChatPayClient buildWithOwnThreads() {
 		SignatureThreads threads = new SignatureThreads();
-		return build(threads, threads::close);
+		return build(threads, new WireJson(threads), threads::close);
 	}
 
-	private CloseableWeChatPayClient build(SignatureThreads threads, Runnable release) {
+	private CloseableWeChatPayClient build(SignatureThreads threads, WireJson json, Runnable release) {
 		MessageVerifier verifier = verifier(threads).acceptingOnce();
 		AccessPoints.AccessPoint first = accessPoint(this.baseUrl, verifier, threads);
 		AccessPoints.AccessPoint backup = (this.backupBaseUrl != null)
@@ -426,8 +448,8 @@ public final class WeChatPayClientBuilder {
 				new CallObservation.Settings(this.observationRegistry, this.observationConvention,
 						this.observationHandlers, this.observeMerchant ? this.merchant : null),
 				this.platformKeys::ready);
-		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, new WireJson(threads),
-				this.language, UNNAMED.equals(this.merchant) ? null : this.merchant, release);
+		return new DefaultWeChatPayClient(new AccessPoints(first, backup, this.clock), calls, json, this.language,
+				UNNAMED.equals(this.merchant) ? null : this.merchant, release);
 	}
 
 	private MessageVerifier verifier(SignatureThreads threads) {
@@ -465,6 +487,27 @@ public final class WeChatPayClientBuilder {
 			.filter(new SigningExchangeFilterFunction(url, authorizer, this.platformKeys, threads))
 			.build();
 		return new AccessPoints.AccessPoint(url, webClient);
+	}
+
+	/**
+	 * What clients that share threads know about types.
+	 */
+	private static final class SharedJson {
+
+		private @Nullable SignatureThreads threads;
+
+		private @Nullable WireJson json;
+
+		private synchronized WireJson get(SignatureThreads threads) {
+			WireJson json = this.json;
+			if (json == null || this.threads != threads) {
+				json = new WireJson(threads);
+				this.json = json;
+				this.threads = threads;
+			}
+			return json;
+		}
+
 	}
 
 }

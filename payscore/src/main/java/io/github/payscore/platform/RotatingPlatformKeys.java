@@ -357,6 +357,15 @@ public final class RotatingPlatformKeys implements PlatformKeys, AutoCloseable {
 	}
 
 	/**
+	 * Add keys that were not downloaded. What is known stays.
+	 * @param keys the keys
+	 */
+	public void add(PlatformKeys keys) {
+		List<PlatformKey> added = keys.serials().stream().map(keys::find).filter(Objects::nonNull).toList();
+		this.snapshot.updateAndGet((current) -> current.with(added));
+	}
+
+	/**
 	 * Return what became of the downloads.
 	 * @return the status
 	 */

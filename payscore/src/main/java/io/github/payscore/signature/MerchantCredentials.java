@@ -159,6 +159,16 @@ public final class MerchantCredentials {
 		return this.modulus != null && key instanceof RSAKey rsaKey && this.modulus.equals(rsaKey.getModulus());
 	}
 
+	/**
+	 * Return whether other credentials have the same private key.
+	 * @param other the other credentials
+	 * @return {@code false} if they have another one; {@code true} also if that cannot be
+	 * known, because a private key does not show itself
+	 */
+	public boolean sharesKeyWith(MerchantCredentials other) {
+		return this.modulus == null || other.modulus == null || this.modulus.equals(other.modulus);
+	}
+
 	@Override
 	public String toString() {
 		return "MerchantCredentials [mchid=" + this.mchid + ", serial=" + this.serial + "]";

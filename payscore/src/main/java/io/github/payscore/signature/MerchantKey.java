@@ -73,6 +73,19 @@ public final class MerchantKey {
 		return Pkcs12.read(content, password, PastedText.strip(mchid));
 	}
 
+	/**
+	 * Create a key that was read elsewhere, for example from a key store.
+	 * @param privateKey the private key, RSA of at least 2048 bits
+	 * @param certificate the merchant API certificate that belongs to it
+	 * @return the key
+	 * @throws UnusableKeyException if the key is of another kind
+	 */
+	public static MerchantKey of(PrivateKey privateKey, X509Certificate certificate) {
+		Assert.notNull(privateKey, "'privateKey' must not be null");
+		Assert.notNull(certificate, "'certificate' must not be null");
+		return new MerchantKey(privateKey, certificate);
+	}
+
 	private static MerchantKey readPem(List<PemBlock> blocks, @Nullable String password) {
 		for (PemBlock block : blocks) {
 			if (block.label().endsWith("PRIVATE KEY")) {

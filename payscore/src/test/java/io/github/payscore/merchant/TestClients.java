@@ -18,6 +18,8 @@ package io.github.payscore.merchant;
 
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.platform.PlatformKeys;
@@ -33,9 +35,15 @@ final class TestClients implements MerchantClients, AutoCloseable {
 
 	private final SignatureThreads threads = new SignatureThreads();
 
+	private @Nullable WeChatPayClientBuilder settings;
+
 	@Override
-	public WeChatPayClientBuilder create(Supplier<MerchantCredentials> credentials, PlatformKeys platformKeys) {
-		return WeChatPayClient.builder(credentials, platformKeys).signatureThreads(this.threads);
+	public synchronized WeChatPayClientBuilder create(Supplier<MerchantCredentials> credentials,
+			PlatformKeys platformKeys) {
+		WeChatPayClientBuilder settings = (this.settings != null) ? this.settings
+				: WeChatPayClient.builder(credentials, platformKeys).signatureThreads(this.threads);
+		this.settings = settings;
+		return settings.copy(credentials, platformKeys);
 	}
 
 	@Override

@@ -30,10 +30,10 @@ import org.springframework.boot.health.autoconfigure.contributor.HealthContribut
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.annotation.Bean;
 
-import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.platform.PlatformKeys;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 
-import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 
 /**
  * The one {@link DataSource} of the application, or the primary one of several.

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import io.github.payscore.InvalidSettingException;
-import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.notification.jdbc.JdbcNotificationStore;
 
 /**

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.ResolvableType;
 
-import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.notification.BindServiceAccountNotification;
 import io.github.payscore.notification.GenericNotification;
 import io.github.payscore.notification.Notification;

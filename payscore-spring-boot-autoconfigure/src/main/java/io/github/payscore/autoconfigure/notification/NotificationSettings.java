@@ -19,7 +19,7 @@ package io.github.payscore.autoconfigure.notification;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.unit.DataSize;
 
-import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.NotificationStore;
 

@@ -16,12 +16,15 @@
 
 package io.github.payscore.autoconfigure.test;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.autoconfigure.WeChatPayConnectionDetails;
+import io.github.payscore.merchant.PayScoreMode;
 import io.github.payscore.test.FakeWeChatPay;
 
 /**
@@ -33,8 +36,23 @@ final class FakeWeChatPayConnectionDetails implements WeChatPayConnectionDetails
 
 	private final Map<String, String> properties;
 
+	private final Map<String, WeChatPayConnectionDetails> merchants = new LinkedHashMap<>();
+
 	FakeWeChatPayConnectionDetails(FakeWeChatPay fake) {
 		this.properties = fake.properties();
+		fake.merchantNames()
+			.forEach((name) -> this.merchants.put(name, new FakeWeChatPayConnectionDetails(fake.merchant(name))));
+	}
+
+	@Override
+	public Map<String, WeChatPayConnectionDetails> getMerchants() {
+		return this.merchants;
+	}
+
+	@Override
+	public @Nullable PayScoreMode getMode() {
+		String mode = get("payscore.mode");
+		return Stream.of(PayScoreMode.values()).filter((it) -> it.value().equals(mode)).findFirst().orElse(null);
 	}
 
 	@Override

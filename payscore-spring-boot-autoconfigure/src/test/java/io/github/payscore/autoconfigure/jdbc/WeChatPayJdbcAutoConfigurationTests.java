@@ -46,9 +46,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
-import io.github.payscore.autoconfigure.InvalidWeChatPayConfigurationException;
 import io.github.payscore.autoconfigure.TestProperties;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.notification.ClaimResult;
 import io.github.payscore.notification.NotificationClaim;
 import io.github.payscore.notification.NotificationStore;

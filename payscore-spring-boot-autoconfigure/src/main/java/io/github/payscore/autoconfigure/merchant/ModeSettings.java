@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +24,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.merchant.PayScoreMode;
 
 /**
@@ -31,29 +32,40 @@ import io.github.payscore.merchant.PayScoreMode;
  * nothing in it.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class ModeSettings {
+public final class ModeSettings {
 
 	private static final Log logger = LogFactory.getLog(ModeSettings.class);
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PayScoreMode mode;
 
-	ModeSettings(WeChatPayProperties properties) {
+	/**
+	 * Create settings.
+	 * @param properties the properties
+	 */
+	public ModeSettings(MerchantProperties properties) {
 		this.properties = properties;
 		this.mode = properties.getPayscore().getMode();
 	}
 
-	String baseUrl() {
+	/**
+	 * Return where WeChat Pay is called.
+	 * @return the base URL
+	 */
+	public String baseUrl() {
 		String baseUrl = this.properties.getBaseUrl();
 		return (baseUrl != null) ? baseUrl : this.mode.baseUrl();
 	}
 
-	// An access point of another platform than that of the base URL is no backup. An
-	// empty
-	// property turns it off.
-	@Nullable String backupBaseUrl() {
+	/**
+	 * Return where WeChat Pay is called if it cannot be reached at the base URL. An
+	 * access point of another platform is no backup, and an empty property turns it off.
+	 * @return the base URL of another access point, or {@code null}
+	 */
+	public @Nullable String backupBaseUrl() {
 		String backupBaseUrl = this.properties.getBackupBaseUrl();
 		if (backupBaseUrl == null && this.properties.getBaseUrl() == null) {
 			return this.mode.backupBaseUrl();
@@ -61,12 +73,20 @@ final class ModeSettings {
 		return StringUtils.hasText(backupBaseUrl) ? backupBaseUrl : null;
 	}
 
-	String certificatesPath() {
+	/**
+	 * Return where the list of platform certificates is.
+	 * @return the path
+	 */
+	public String certificatesPath() {
 		String path = this.properties.getCertificates().getPath();
 		return (path != null) ? path : this.mode.certificatesPath();
 	}
 
-	void warnOfUnused(PropertyNames names) {
+	/**
+	 * Warn of properties that mean nothing in the mode.
+	 * @param names what the properties are called
+	 */
+	public void warnOfUnused(PropertyNames names) {
 		unused().forEach((name, value) -> {
 			if (StringUtils.hasText(value)) {
 				logger.warn("The property '%s' has no effect, because '%s' is '%s'".formatted(
@@ -76,7 +96,7 @@ final class ModeSettings {
 	}
 
 	private Map<String, @Nullable String> unused() {
-		WeChatPayProperties.Payscore payscore = this.properties.getPayscore();
+		MerchantProperties.Payscore payscore = this.properties.getPayscore();
 		Map<String, @Nullable String> unused = new LinkedHashMap<>();
 		switch (this.mode) {
 			case OVERSEA_PARTNER -> unused.put("sub-appid", payscore.getSubAppid());

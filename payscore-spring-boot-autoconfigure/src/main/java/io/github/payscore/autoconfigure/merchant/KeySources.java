@@ -14,22 +14,26 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
-import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.SslBundles;
+
+import io.github.payscore.autoconfigure.property.KeyFiles;
 
 /**
- * Shows what is wrong with a {@code wechatpay} property or a bean, and what to do.
+ * Where the keys of merchants come from.
  *
+ * @param files reads the files that properties name
+ * @param sslBundles gives the SSL bundles of the application, or {@code null} if it has
+ * none
+ * @param clock the clock that certificates are checked against
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class InvalidWeChatPayConfigurationFailureAnalyzer
-		extends AbstractFailureAnalyzer<InvalidWeChatPayConfigurationException> {
-
-	@Override
-	protected FailureAnalysis analyze(Throwable rootFailure, InvalidWeChatPayConfigurationException cause) {
-		return new FailureAnalysis(cause.getDescription(), cause.getAction(), cause);
-	}
+public record KeySources(KeyFiles files, Supplier<@Nullable SslBundles> sslBundles, InstantSource clock) {
 
 }

@@ -14,25 +14,22 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.property;
 
-import org.jspecify.annotations.Nullable;
-
-import io.github.payscore.signature.PastedText;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells of a character in the middle of a value that its owner cannot see.
+ * Shows what is wrong with a {@code wechatpay} property or a bean, and what to do.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class InvisibleCharacter {
+final class InvalidWeChatPayConfigurationFailureAnalyzer
+		extends AbstractFailureAnalyzer<InvalidWeChatPayConfigurationException> {
 
-	private InvisibleCharacter() {
-	}
-
-	static String mention(String problem, @Nullable String value) {
-		String found = (value != null) ? PastedText.firstInvisible(value) : null;
-		return (found != null) ? problem + " This one has the invisible character " + found + "." : problem;
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidWeChatPayConfigurationException cause) {
+		return new FailureAnalysis(cause.getDescription(), cause.getAction(), cause);
 	}
 
 }

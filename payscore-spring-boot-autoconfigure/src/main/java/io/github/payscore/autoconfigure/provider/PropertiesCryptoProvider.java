@@ -14,17 +14,17 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.provider;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.signature.CryptoProvider;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.RsaSigner;
@@ -37,8 +37,9 @@ import io.github.payscore.signature.UnusableProviderException;
  * tenths of a second; until it is ready, the JDK computes.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class PropertiesCryptoProvider implements SmartLifecycle {
+public final class PropertiesCryptoProvider implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(PropertiesCryptoProvider.class);
 
@@ -50,22 +51,31 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 
 	private final @Nullable RsaSigner merchant;
 
-	private final List<SwitchingSigner> signers = new CopyOnWriteArrayList<>();
-
 	private final SwitchingVerifier verifier = new SwitchingVerifier();
 
 	private volatile CryptoProvider selected = CryptoProvider.jdk();
 
 	private volatile boolean running;
 
-	PropertiesCryptoProvider(WeChatPayProperties properties, PropertyNames names, MerchantCredentials credentials) {
-		this.wanted = properties.getCryptoProvider().trim();
-		this.property = names.of("crypto-provider");
-		this.merchant = (credentials.getSigner() instanceof RsaSigner signer) ? signer : null;
+	/**
+	 * Create a new selection.
+	 * @param wanted what the property asks for
+	 * @param property the name of the property
+	 * @param credentials what a provider is tested with, or {@code null}
+	 */
+	public PropertiesCryptoProvider(String wanted, String property, @Nullable MerchantCredentials credentials) {
+		this.wanted = wanted.trim();
+		this.property = property;
+		this.merchant = (credentials != null && credentials.getSigner() instanceof RsaSigner signer) ? signer : null;
 	}
 
-	// What the application asks for by name it must not start without
-	PropertiesCryptoProvider prepare() {
+	/**
+	 * Load the provider that the property names: what the application asks for by name it
+	 * must not start without.
+	 * @return this selection
+	 * @throws InvalidWeChatPayConfigurationException if it cannot be used
+	 */
+	public PropertiesCryptoProvider prepare() {
 		switch (this.wanted.toLowerCase(Locale.ROOT)) {
 			case AUTO -> {
 				// Loaded by start()
@@ -77,25 +87,33 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 		return this;
 	}
 
-	CryptoProvider selected() {
+	/**
+	 * Return the provider of the moment.
+	 * @return the provider
+	 */
+	public CryptoProvider selected() {
 		return this.selected;
 	}
 
-	SignatureVerifier verifier() {
+	/**
+	 * Return what verifies signatures with the provider of the moment.
+	 * @return the verifier
+	 */
+	public SignatureVerifier verifier() {
 		return this.verifier;
 	}
 
-	// A key that is not in this process is not for a provider to sign with.
-	MerchantCredentials accelerate(MerchantCredentials credentials) {
+	/**
+	 * Return credentials that are signed with by the provider of the moment. A key that
+	 * is not in this process is not for a provider to sign with.
+	 * @param credentials the credentials
+	 * @return the credentials to use instead
+	 */
+	public MerchantCredentials accelerate(MerchantCredentials credentials) {
 		if (!(credentials.getSigner() instanceof RsaSigner local)) {
 			return credentials;
 		}
-		SwitchingSigner signer = new SwitchingSigner(local);
-		this.signers.add(signer);
-		if (!this.selected.equals(CryptoProvider.jdk())) {
-			signer.switchTo(this.selected);
-		}
-		return credentials.withSigner(signer);
+		return credentials.withSigner(new SwitchingSigner(local, this::selected));
 	}
 
 	@Override
@@ -126,7 +144,7 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 	}
 
 	private InvalidWeChatPayConfigurationException unusable(String problem, @Nullable Exception cause) {
-		return new InvalidWeChatPayConfigurationException(this.property, problem,
+		return InvalidWeChatPayConfigurationException.ofProperty(this.property, problem,
 				"Set it to 'auto', to 'jdk', or to the name of a provider: 'AmazonCorrettoCryptoProvider' or "
 						+ "'Conscrypt' with its library on the class path, or one that is registered with the JVM.",
 				cause);
@@ -170,7 +188,6 @@ final class PropertiesCryptoProvider implements SmartLifecycle {
 
 	private void use(CryptoProvider provider) {
 		this.selected = provider;
-		this.signers.forEach((signer) -> signer.switchTo(provider));
 		this.verifier.switchTo(provider);
 		logger.info(usedNow());
 	}

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.property;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
@@ -29,10 +31,13 @@ import io.github.payscore.signature.PastedText;
  * Reads the files that properties name.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class KeyFiles {
+public final class KeyFiles {
 
 	private static final String BASE64 = "base64:";
+
+	private static final String CLASSPATH = "classpath:";
 
 	/**
 	 * Longer than the name of a file or folder usually is, shorter than any key.
@@ -41,11 +46,22 @@ final class KeyFiles {
 
 	private final ResourceLoader resourceLoader;
 
-	KeyFiles(ResourceLoader resourceLoader) {
+	/**
+	 * Create a new reader of files.
+	 * @param resourceLoader what knows the locations
+	 */
+	public KeyFiles(ResourceLoader resourceLoader) {
 		this.resourceLoader = ApplicationResourceLoader.get(resourceLoader, true);
 	}
 
-	byte[] read(String property, String location) {
+	/**
+	 * Read a file.
+	 * @param property the name of the property that gives the location
+	 * @param location the location
+	 * @return the content
+	 * @throws InvalidWeChatPayConfigurationException if it cannot be read
+	 */
+	public byte[] read(String property, String location) {
 		if (location.contains("-----BEGIN")) {
 			throw notLocation(property);
 		}
@@ -53,9 +69,28 @@ final class KeyFiles {
 			return getResource(property, withoutLineBreaks(location)).getContentAsByteArray();
 		}
 		catch (IOException ex) {
-			throw new InvalidWeChatPayConfigurationException(property,
+			throw InvalidWeChatPayConfigurationException.ofProperty(property,
 					"%s cannot be read (%s).".formatted(describe(location), ex.getClass().getSimpleName()),
 					"Check that the file is there, and that this process may read it.", null);
+		}
+	}
+
+	/**
+	 * Return the file that a location names, if it is one that may be written while the
+	 * application runs.
+	 * @param location the location
+	 * @return the path, or {@code null} if it names something else
+	 */
+	public @Nullable Path path(String location) {
+		if (location.contains("-----BEGIN") || location.startsWith(BASE64) || location.startsWith(CLASSPATH)) {
+			return null;
+		}
+		try {
+			Resource resource = this.resourceLoader.getResource(location);
+			return resource.isFile() ? resource.getFile().toPath().toAbsolutePath() : null;
+		}
+		catch (IOException | IllegalArgumentException ex) {
+			return null;
 		}
 	}
 
@@ -72,19 +107,20 @@ final class KeyFiles {
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidWeChatPayConfigurationException(property, "What follows 'base64:' is no Base64.",
+			throw InvalidWeChatPayConfigurationException.ofProperty(property, "What follows 'base64:' is no Base64.",
 					"Encode the file without line breaks, for example with 'base64 -w0 apiclient_key.pem'.", null);
 		}
 		if (!location.startsWith(BASE64) && LONG_BASE64.matcher(location).find()) {
 			throw notLocation(property);
 		}
-		throw new InvalidWeChatPayConfigurationException(property, "%s does not exist.".formatted(describe(location)),
+		throw InvalidWeChatPayConfigurationException.ofProperty(property,
+				"%s does not exist.".formatted(describe(location)),
 				"Give the location of an existing file, with 'file:' or 'classpath:' before it.", null);
 	}
 
 	// Does not repeat what it found, because that may be a private key.
 	private static InvalidWeChatPayConfigurationException notLocation(String property) {
-		return new InvalidWeChatPayConfigurationException(property,
+		return InvalidWeChatPayConfigurationException.ofProperty(property,
 				"It holds the content of a file and not its location.",
 				"Give the location of a file, or 'base64:' followed by the file in Base64.", null);
 	}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.property;
 
 import java.util.Set;
 
@@ -35,7 +35,8 @@ public final class InvalidWeChatPayConfigurationException extends RuntimeExcepti
 
 	private final String action;
 
-	InvalidWeChatPayConfigurationException(String property, String problem, String action, @Nullable Throwable cause) {
+	private InvalidWeChatPayConfigurationException(String property, String problem, String action,
+			@Nullable Throwable cause) {
 		this("The property '%s' cannot be used: %s".formatted(property, problem), action, cause,
 				new Property(property, problem));
 	}
@@ -78,7 +79,7 @@ public final class InvalidWeChatPayConfigurationException extends RuntimeExcepti
 	 * @param outranked the names of the properties that it outranks
 	 * @return the exception to throw
 	 */
-	InvalidWeChatPayConfigurationException outrankedBy(String source, Set<String> outranked) {
+	public InvalidWeChatPayConfigurationException outrankedBy(String source, Set<String> outranked) {
 		if (this.property == null) {
 			return new InvalidWeChatPayConfigurationException(this.description,
 					"%s Note that the %s outrank %s.".formatted(this.action, source, String.join(", ", outranked)),
@@ -93,11 +94,19 @@ public final class InvalidWeChatPayConfigurationException extends RuntimeExcepti
 				this.action + " What they give outranks the property.", getCause(), this.property);
 	}
 
-	String getDescription() {
+	/**
+	 * Return what is wrong.
+	 * @return the description
+	 */
+	public String getDescription() {
 		return this.description;
 	}
 
-	String getAction() {
+	/**
+	 * Return what to do.
+	 * @return the action
+	 */
+	public String getAction() {
 		return this.action;
 	}
 

@@ -14,30 +14,41 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.platform.PlatformCertificateException;
+import io.github.payscore.platform.RefreshAdvice;
 
 /**
  * What to do about a failed download of platform certificates, with the names of the
  * properties.
  *
  * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
  */
-final class DownloadAdvice {
+public final class DownloadAdvice implements RefreshAdvice {
 
-	static final String RIGHT_API_V3_KEY = "to the APIv3 key that is set in the merchant platform, which is neither "
+	/**
+	 * What the APIv3 key has to be set to.
+	 */
+	public static final String RIGHT_API_V3_KEY = "to the APIv3 key that is set in the merchant platform, which is neither "
 			+ "the APIv2 key nor the APPSECRET.";
 
 	private final PropertyNames names;
 
-	DownloadAdvice(PropertyNames names) {
+	/**
+	 * Create advice.
+	 * @param names what properties are called
+	 */
+	public DownloadAdvice(PropertyNames names) {
 		this.names = names;
 	}
 
-	@Nullable String of(PlatformCertificateException.Reason reason) {
+	@Override
+	public @Nullable String about(PlatformCertificateException.Reason reason) {
 		return switch (reason) {
 			case NO_CERTIFICATES -> usePublicKey();
 			case WRONG_API_V3_KEY -> "Set '%s' ".formatted(this.names.of("api-v3-key")) + RIGHT_API_V3_KEY;
@@ -47,19 +58,31 @@ final class DownloadAdvice {
 		};
 	}
 
-	String usePublicKey() {
+	/**
+	 * Say what to do without certificates.
+	 * @return sentences
+	 */
+	public String usePublicKey() {
 		return ("Set '%s' and '%s' to the WeChat Pay public key from the merchant platform, the only kind of key that "
 				+ "newer merchants have. If yours still has platform certificates, check '%s' and '%s'.")
 			.formatted(this.names.of("platform-public-key-id"), this.names.of("platform-public-key-path"),
 					this.names.of("certificates.path"), this.names.of("base-url"));
 	}
 
-	String checkAccessPoint() {
+	/**
+	 * Say what to do if somebody else answers.
+	 * @return a sentence
+	 */
+	public String checkAccessPoint() {
 		return "Check that '%s' is an access point of WeChat Pay, and '%s' the path of its list of certificates."
 			.formatted(this.names.of("base-url"), this.names.of("certificates.path"));
 	}
 
-	String checkCredentials() {
+	/**
+	 * Say what to do if the download is refused.
+	 * @return a sentence
+	 */
+	public String checkCredentials() {
 		return "Check '%s', '%s' and '%s', which requests are signed with, and the clock of this machine."
 			.formatted(this.names.of("mchid"), this.names.of("serial"), this.names.of("private-key-path"));
 	}

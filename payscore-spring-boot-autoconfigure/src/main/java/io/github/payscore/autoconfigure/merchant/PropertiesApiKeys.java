@@ -14,15 +14,19 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvisibleCharacter;
+import io.github.payscore.autoconfigure.property.PropertyNames;
+
 /**
- * Checks the APIv3 key and the APIv2 key of {@link WeChatPayProperties}.
+ * Checks the APIv3 key and the APIv2 key of {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -30,11 +34,11 @@ final class PropertiesApiKeys {
 
 	private static final int BYTES = 32;
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
-	PropertiesApiKeys(WeChatPayProperties properties, PropertyNames names) {
+	PropertiesApiKeys(MerchantProperties properties, PropertyNames names) {
 		this.properties = properties;
 		this.names = names;
 	}
@@ -51,7 +55,7 @@ final class PropertiesApiKeys {
 		}
 		int bytes = key.getBytes(StandardCharsets.UTF_8).length;
 		if (bytes != BYTES) {
-			throw new InvalidWeChatPayConfigurationException(this.names.of(name),
+			throw InvalidWeChatPayConfigurationException.ofProperty(this.names.of(name),
 					InvisibleCharacter
 						.mention("An %s key has %d bytes, but this one has %d.".formatted(kind, BYTES, bytes), key),
 					"Set it to the %s key from the merchant platform, which is neither the %s key nor the APPSECRET."

@@ -16,32 +16,31 @@
 
 package io.github.payscore.autoconfigure;
 
-import reactor.core.publisher.Mono;
-
-import io.github.payscore.signature.CryptoProvider;
-import io.github.payscore.signature.RsaSigner;
-import io.github.payscore.signature.Signer;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.context.annotation.Conditional;
 
 /**
- * Signs with the JDK until a faster provider takes over. Thread-safe.
+ * Matches when there is something that says who the merchant without a name is: the
+ * property, or a bean that takes the place of properties.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class SwitchingSigner implements Signer {
+class DefaultMerchantCondition extends AnyNestedCondition {
 
-	private volatile RsaSigner current;
-
-	SwitchingSigner(RsaSigner first) {
-		this.current = first;
+	DefaultMerchantCondition() {
+		super(ConfigurationPhase.REGISTER_BEAN);
 	}
 
-	void switchTo(CryptoProvider provider) {
-		this.current = this.current.with(provider);
+	@Conditional(MchidCondition.class)
+	static class Mchid {
+
 	}
 
-	@Override
-	public Mono<byte[]> sign(byte[] message) {
-		return this.current.sign(message);
+	// That of the properties is no such bean, and defined later.
+	@ConditionalOnBean(WeChatPayConnectionDetails.class)
+	static class ConnectionDetails {
+
 	}
 
 }

@@ -14,15 +14,17 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvisibleCharacter;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.MerchantCredentials;
@@ -30,40 +32,58 @@ import io.github.payscore.signature.PublicKeys;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
- * Makes {@link PlatformKeys} from {@link WeChatPayProperties}.
+ * Makes {@link PlatformKeys} from {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class PropertiesPlatformKeys {
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
-	private final KeyFiles files;
+	private final KeySources sources;
 
 	private final MerchantCredentials merchant;
 
-	private final InstantSource clock;
-
-	PropertiesPlatformKeys(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
-			MerchantCredentials merchant, InstantSource clock) {
+	PropertiesPlatformKeys(MerchantProperties properties, PropertyNames names, KeySources sources,
+			MerchantCredentials merchant) {
 		this.properties = properties;
 		this.names = names;
-		this.files = files;
+		this.sources = sources;
 		this.merchant = merchant;
-		this.clock = clock;
 	}
 
-	PlatformKeys get(PlatformKeyDownload download) {
+	PlatformKeys get() {
 		List<PlatformKey> keys = readKeys();
-		if (download.isWanted(!keys.isEmpty())) {
-			return download.start(keys.isEmpty() ? PlatformKeys.none() : PlatformKeys.of(keys));
+		if (!keys.isEmpty()) {
+			return PlatformKeys.of(keys);
 		}
-		if (keys.isEmpty()) {
+		if (!isDownloadWanted(false)) {
 			throw noKeys();
 		}
-		return PlatformKeys.of(keys);
+		return PlatformKeys.none();
+	}
+
+	boolean isDownloadWanted(boolean keysAreConfigured) {
+		Boolean refresh = this.properties.getCertificates().getRefresh();
+		boolean hasApiV3Key = StringUtils.hasText(this.properties.getApiV3Key());
+		if (refresh == null) {
+			return hasApiV3Key && !keysAreConfigured;
+		}
+		if (refresh && !hasApiV3Key) {
+			throw missingApiV3Key();
+		}
+		return refresh;
+	}
+
+	private InvalidWeChatPayConfigurationException missingApiV3Key() {
+		String refresh = this.names.within("certificates").of("refresh");
+		String apiV3Key = this.names.of("api-v3-key");
+		return InvalidWeChatPayConfigurationException.of(
+				"The property '%s' is 'true', but '%s' is not set, which platform certificates are encrypted with."
+					.formatted(refresh, apiV3Key),
+				"Set '%s' to the APIv3 key from the merchant platform, or remove '%s'.".formatted(apiV3Key, refresh));
 	}
 
 	private InvalidWeChatPayConfigurationException noKeys() {
@@ -88,13 +108,13 @@ final class PropertiesPlatformKeys {
 
 	private List<PlatformKey> readCertificates(String location) {
 		try {
-			return PublicKeys.readCertificates(this.files.read(platformCert(), location))
+			return PublicKeys.readCertificates(this.sources.files().read(platformCert(), location))
 				.stream()
 				.map(this::toKey)
 				.toList();
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(platformCert(), String.valueOf(ex.getMessage()),
+			throw InvalidWeChatPayConfigurationException.ofProperty(platformCert(), String.valueOf(ex.getMessage()),
 					"Set it to the locations of WeChat Pay platform certificates, "
 							+ "which are not the merchant's apiclient_cert.pem.",
 					ex);
@@ -103,8 +123,8 @@ final class PropertiesPlatformKeys {
 
 	private PlatformKey toKey(X509Certificate certificate) {
 		PlatformKey key = PlatformKey.ofCertificate(certificate);
-		if (key.isExpired(this.clock.instant())) {
-			throw new InvalidWeChatPayConfigurationException(platformCert(),
+		if (key.isExpired(this.sources.clock().instant())) {
+			throw InvalidWeChatPayConfigurationException.ofProperty(platformCert(),
 					"The certificate %s expired at %s.".formatted(key.getSerial(), key.getNotAfter()),
 					"Remove it, and name the platform certificate that replaced it, or the WeChat Pay public key.",
 					null);
@@ -119,7 +139,7 @@ final class PropertiesPlatformKeys {
 	}
 
 	private InvalidWeChatPayConfigurationException ownCertificate(String sign) {
-		return new InvalidWeChatPayConfigurationException(platformCert(),
+		return InvalidWeChatPayConfigurationException.ofProperty(platformCert(),
 				"It is the merchant's own certificate, by its %s.".formatted(sign),
 				"Name a certificate of WeChat Pay, which is not the merchant's apiclient_cert.pem.", null);
 	}
@@ -142,18 +162,18 @@ final class PropertiesPlatformKeys {
 					"Set it to the location of the WeChat Pay public key, pub_key.pem.");
 		}
 		try {
-			return requireForeign(
-					PlatformKey.ofPublicKey(id, PublicKeys.readPublicKey(this.files.read(publicKeyPath(), location))));
+			return requireForeign(PlatformKey.ofPublicKey(id,
+					PublicKeys.readPublicKey(this.sources.files().read(publicKeyPath(), location))));
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(publicKeyPath(), String.valueOf(ex.getMessage()),
+			throw InvalidWeChatPayConfigurationException.ofProperty(publicKeyPath(), String.valueOf(ex.getMessage()),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.", ex);
 		}
 	}
 
 	private PlatformKey requireForeign(PlatformKey key) {
 		if (isOwn(key)) {
-			throw new InvalidWeChatPayConfigurationException(publicKeyPath(),
+			throw InvalidWeChatPayConfigurationException.ofProperty(publicKeyPath(),
 					"It is the merchant's own public key, which belongs to the key in '%s'."
 						.formatted(this.names.of("private-key-path")),
 					"Set it to the location of the WeChat Pay public key, pub_key.pem from the merchant platform.",
@@ -170,7 +190,7 @@ final class PropertiesPlatformKeys {
 					"Set it to the id that the merchant platform shows for the key; it begins with PUB_KEY_ID_.");
 		}
 		if (!PlatformKey.isPublicKeyId(id)) {
-			throw new InvalidWeChatPayConfigurationException(
+			throw InvalidWeChatPayConfigurationException.ofProperty(
 					publicKeyId(), InvisibleCharacter
 						.mention("The id of a WeChat Pay public key is PUB_KEY_ID_ followed by digits.", id),
 					"Copy the id from the merchant platform.", null);

@@ -14,14 +14,16 @@
  * limitations under the License.
  */
 
-package io.github.payscore.autoconfigure;
+package io.github.payscore.autoconfigure.merchant;
 
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
+import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
+import io.github.payscore.autoconfigure.property.InvisibleCharacter;
+import io.github.payscore.autoconfigure.property.PropertyNames;
 import io.github.payscore.signature.KeyPasswordException;
 import io.github.payscore.signature.MerchantCredentials;
 import io.github.payscore.signature.MerchantKey;
@@ -30,26 +32,22 @@ import io.github.payscore.signature.SerialNumber;
 import io.github.payscore.signature.UnusableKeyException;
 
 /**
- * Makes {@link MerchantCredentials} from {@link WeChatPayProperties}.
+ * Makes {@link MerchantCredentials} from {@link MerchantProperties}.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class PropertiesMerchantCredentials {
 
-	private final WeChatPayProperties properties;
+	private final MerchantProperties properties;
 
 	private final PropertyNames names;
 
-	private final KeyFiles files;
+	private final KeySources sources;
 
-	private final InstantSource clock;
-
-	PropertiesMerchantCredentials(WeChatPayProperties properties, PropertyNames names, KeyFiles files,
-			InstantSource clock) {
+	PropertiesMerchantCredentials(MerchantProperties properties, PropertyNames names, KeySources sources) {
 		this.properties = properties;
 		this.names = names;
-		this.files = files;
-		this.clock = clock;
+		this.sources = sources;
 	}
 
 	MerchantCredentials get() {
@@ -61,7 +59,7 @@ final class PropertiesMerchantCredentials {
 	private String mchid() {
 		String mchid = this.properties.getMchid();
 		if (mchid == null || !MerchantCredentials.isMchid(mchid)) {
-			throw new InvalidWeChatPayConfigurationException(this.names.of("mchid"),
+			throw InvalidWeChatPayConfigurationException.ofProperty(this.names.of("mchid"),
 					InvisibleCharacter.mention("A merchant number has 1 to 32 digits or letters.", mchid),
 					"Set it to the merchant number that WeChat Pay gave you, for example 1230000109.", null);
 		}
@@ -69,13 +67,27 @@ final class PropertiesMerchantCredentials {
 	}
 
 	private MerchantKey readKey(String mchid) {
+		String bundle = this.properties.getSslBundle();
+		return StringUtils.hasText(bundle) ? readBundle(bundle) : readFile(mchid);
+	}
+
+	private MerchantKey readBundle(String bundle) {
+		if (StringUtils.hasText(this.properties.getPrivateKeyPath())) {
+			throw InvalidWeChatPayConfigurationException.of(
+					"The properties '%s' and '%s' are both set.".formatted(sslBundle(), privateKeyPath()),
+					"Remove one of them, because each names the merchant API private key.");
+		}
+		return requireValid(new SslBundleKey(sslBundle(), bundle, this.sources.sslBundles().get()).read());
+	}
+
+	private MerchantKey readFile(String mchid) {
 		String location = this.properties.getPrivateKeyPath();
 		if (!StringUtils.hasText(location)) {
 			throw InvalidWeChatPayConfigurationException.of("The property '%s' is not set.".formatted(privateKeyPath()),
 					"Set it to the location of the merchant API private key, for example "
 							+ "'file:/etc/wechatpay/apiclient_key.pem'.");
 		}
-		byte[] content = this.files.read(privateKeyPath(), location);
+		byte[] content = this.sources.files().read(privateKeyPath(), location);
 		try {
 			return requireValid(MerchantKey.read(content, password(), mchid));
 		}
@@ -83,7 +95,7 @@ final class PropertiesMerchantCredentials {
 			throw unusablePassword(ex);
 		}
 		catch (UnusableKeyException ex) {
-			throw new InvalidWeChatPayConfigurationException(privateKeyPath(), String.valueOf(ex.getMessage()),
+			throw InvalidWeChatPayConfigurationException.ofProperty(privateKeyPath(), String.valueOf(ex.getMessage()),
 					"Set it to the location of the merchant API private key: RSA of at least 2048 bits, "
 							+ "in apiclient_key.pem or apiclient_cert.p12.",
 					ex);
@@ -99,7 +111,7 @@ final class PropertiesMerchantCredentials {
 			return InvalidWeChatPayConfigurationException
 				.of("The property '%s' is not set. %s".formatted(property, ex.getMessage()), action);
 		}
-		return new InvalidWeChatPayConfigurationException(property,
+		return InvalidWeChatPayConfigurationException.ofProperty(property,
 				ex.getMessage() + mentionBlank(String.valueOf(password())), action, null);
 	}
 
@@ -116,8 +128,8 @@ final class PropertiesMerchantCredentials {
 
 	private MerchantKey requireValid(MerchantKey key) {
 		X509Certificate certificate = key.getCertificate();
-		if (certificate != null && this.clock.instant().isAfter(certificate.getNotAfter().toInstant())) {
-			throw new InvalidWeChatPayConfigurationException(privateKeyPath(),
+		if (certificate != null && this.sources.clock().instant().isAfter(certificate.getNotAfter().toInstant())) {
+			throw InvalidWeChatPayConfigurationException.ofProperty(keySource(),
 					"The merchant API certificate in it expired at %s."
 						.formatted(certificate.getNotAfter().toInstant()),
 					"Apply for a new certificate on the merchant platform, and name its file.", null);
@@ -137,15 +149,24 @@ final class PropertiesMerchantCredentials {
 		}
 		SerialNumber serialNumber = SerialNumber.parse(serial);
 		if (serialNumber == null) {
-			throw new InvalidWeChatPayConfigurationException(property, "A serial number has hexadecimal digits only.",
+			throw InvalidWeChatPayConfigurationException.ofProperty(property,
+					"A serial number has hexadecimal digits only.",
 					"Copy the serial number of the merchant API certificate from the merchant platform.", null);
 		}
 		if (derived != null && !serialNumber.equals(SerialNumber.of(derived))) {
-			throw new InvalidWeChatPayConfigurationException(property,
-					"The certificate in '%s' has another serial number, %s.".formatted(privateKeyPath(), derived),
+			throw InvalidWeChatPayConfigurationException.ofProperty(property,
+					"The certificate in '%s' has another serial number, %s.".formatted(keySource(), derived),
 					"Remove the property, so that the certificate's own serial number is used.", null);
 		}
 		return serial;
+	}
+
+	private String keySource() {
+		return StringUtils.hasText(this.properties.getSslBundle()) ? sslBundle() : privateKeyPath();
+	}
+
+	private String sslBundle() {
+		return this.names.of("ssl-bundle");
 	}
 
 	private String privateKeyPath() {

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.autoconfigure;
+
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
+
+import io.github.payscore.client.WeChatPayClient;
+import io.github.payscore.merchant.PayScoreMerchants;
+
+/**
+ * Matches when there are clients in this context, and not only in its parent.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class ClientsCondition extends AnyNestedCondition {
+
+	ClientsCondition() {
+		super(ConfigurationPhase.REGISTER_BEAN);
+	}
+
+	@ConditionalOnBean(value = WeChatPayClient.class, search = SearchStrategy.CURRENT)
+	static class Client {
+
+	}
+
+	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
+	static class Merchants {
+
+	}
+
+}
