@@ -18,6 +18,7 @@ package io.github.payscore.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.payscore.signature.TestKeys;
 import io.github.payscore.test.FakeWeChatPay;
@@ -62,8 +63,22 @@ public final class TestProperties {
 		return this;
 	}
 
+	public String get(String name) {
+		return Objects.requireNonNull(this.values.get("wechatpay." + name));
+	}
+
 	public TestProperties without(String name) {
 		this.values.remove("wechatpay." + name);
+		return this;
+	}
+
+	/**
+	 * Remove a merchant.
+	 * @param name its name
+	 * @return these properties
+	 */
+	public TestProperties withoutMerchant(String name) {
+		this.values.keySet().removeIf((property) -> property.startsWith("wechatpay.merchants." + name + "."));
 		return this;
 	}
 

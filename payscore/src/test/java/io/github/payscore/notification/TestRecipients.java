@@ -43,19 +43,13 @@ import io.github.payscore.test.FakeWeChatPay;
  *
  * @author PayScore for Spring Boot contributors
  */
-public final class TestRecipients implements NotificationRecipients {
+final class TestRecipients implements NotificationRecipients {
 
 	private final Map<String, NotificationRecipient> recipients = new LinkedHashMap<>();
 
 	private final AtomicInteger lookups = new AtomicInteger();
 
-	/**
-	 * Add a merchant.
-	 * @param name its name
-	 * @param merchant the merchant of the fake
-	 * @return these merchants
-	 */
-	public TestRecipients add(String name, FakeWeChatPay merchant) {
+	TestRecipients add(String name, FakeWeChatPay merchant) {
 		return add(name, merchant, null, null);
 	}
 

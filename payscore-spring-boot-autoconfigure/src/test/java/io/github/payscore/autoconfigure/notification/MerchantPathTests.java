@@ -19,7 +19,6 @@ package io.github.payscore.autoconfigure.notification;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -50,11 +49,7 @@ import org.springframework.http.HttpHeaders;
 
 import io.github.payscore.notification.Notification;
 import io.github.payscore.notification.NotificationHandler;
-import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.TestNotification;
-import io.github.payscore.notification.TestRecipients;
-import io.github.payscore.signature.CryptoProvider;
-import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.test.FakeMode;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.NotificationBuilder;
@@ -227,15 +222,6 @@ class MerchantPathTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
-
-		@Bean
-		NotificationParser parser() {
-			TestRecipients recipients = new TestRecipients();
-			for (String name : new String[] { "hk", "cn", "香港", "default" }) {
-				recipients.add(name, FAKE.merchant(name));
-			}
-			return NotificationParser.of(recipients, Clock.systemUTC(), new RsaVerifier(CryptoProvider.jdk()));
-		}
 
 		@Bean
 		Handled handled() {

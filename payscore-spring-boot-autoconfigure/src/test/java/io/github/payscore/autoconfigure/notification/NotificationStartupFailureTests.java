@@ -65,6 +65,19 @@ class NotificationStartupFailureTests {
 	}
 
 	@Test
+	void runWhenApiV3KeyOfNamedMerchantIsMissingThenSaysSo(CapturedOutput output) {
+		for (String name : new String[] { "mchid", "serial", "private-key-path", "platform-public-key-id",
+				"platform-public-key-path" }) {
+			this.properties.with("merchants.hk." + name, this.properties.get(name));
+		}
+		assertThat(run(output, Application.class)).isEqualTo(report(
+				"The property 'wechatpay.notification.path' is set, but 'wechatpay.merchants.hk.api-v3-key' is not, so "
+						+ "no notification for the merchant 'hk' could be decrypted.",
+				"Set 'wechatpay.merchants.hk.api-v3-key' to the APIv3 key of the merchant from the merchant platform, "
+						+ "or remove 'wechatpay.notification.path'."));
+	}
+
+	@Test
 	void runWhenApiV3KeyIsWrongThenDoesNotRepeatIt(CapturedOutput output) {
 		this.properties.with("api-v3-key", TestNotification.API_V3_KEY + "TOO-LONG");
 		assertThat(run(output, Application.class)).contains("'wechatpay.api-v3-key' cannot be used");
