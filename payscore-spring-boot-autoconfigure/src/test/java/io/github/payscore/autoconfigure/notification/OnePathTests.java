@@ -118,8 +118,10 @@ class OnePathTests {
 					.isEqualTo(404);
 			}
 			assertThat(rows.names).hasSize(asked);
-			assertThat(RawHttp.post(server.port(), "/wechatpay/hk/notifications", signed(paid("hk", "1900000001", "O-1")))
-				.status()).isEqualTo(204);
+			assertThat(
+					RawHttp.post(server.port(), "/wechatpay/hk/notifications", signed(paid("hk", "1900000001", "O-1")))
+						.status())
+				.isEqualTo(204);
 		}
 	}
 
