@@ -74,7 +74,7 @@ class NotificationEndpointConfiguration {
 			ObjectProvider<NotificationParser> parser, ObjectProvider<NotificationStore> store,
 			ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<NotificationObservationConvention> observationConvention,
-			ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<NotificationReceiverCustomizer> customizers, ConfigurableListableBeanFactory beanFactory) {
 		NotificationReceiver.Builder builder = NotificationReceiver.builder(settings.require(parser),
 				settings.requireStore(store));
 		observationRegistry.ifUnique(builder::observationRegistry);
@@ -82,6 +82,7 @@ class NotificationEndpointConfiguration {
 		NotificationHandlerBeans handlers = new NotificationHandlerBeans(beanFactory);
 		handlers.addTo(builder);
 		handlers.sayWhatIsReceived(settings.path());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 
