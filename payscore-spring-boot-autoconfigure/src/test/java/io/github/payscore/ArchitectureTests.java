@@ -64,7 +64,7 @@ class ArchitectureTests {
 	 */
 	private static final List<String> PACKAGES = List.of("signature", "platform", "verification", "client",
 			"certificates", "order", "permission", "plan", "account", "refund", "bill", "launch", "merchant",
-			"notification", "autoconfigure");
+			"notification", "outbox", "autoconfigure");
 
 	private static final int MOST_FILES = 30;
 
@@ -180,6 +180,8 @@ class ArchitectureTests {
 			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.FirstDownload")
 			.and()
 			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.notification.ServletReply")
+			.and()
+			.doNotHaveFullyQualifiedName(ROOT + ".outbox.jdbc.BlockingWait")
 			.should()
 			.callMethodWhere(new BlockingCall()));
 	}
