@@ -21,6 +21,7 @@ import java.util.List;
 
 import io.github.payscore.local.command.CommandConfiguration;
 import io.github.payscore.local.page.PageConfiguration;
+import io.github.payscore.local.view.Behaviour;
 import io.github.payscore.local.view.LocalMerchant;
 import io.github.payscore.local.view.LocalMerchants;
 import io.github.payscore.local.web.WebServer;
@@ -199,7 +200,10 @@ public final class LocalWeChatPay implements AutoCloseable {
 
 		private WebServer startPage(LocalMerchants merchants) {
 			return WebServer.start(this.pagePort, (context) -> {
-				context.addBeanFactoryPostProcessor((beans) -> beans.registerSingleton("localMerchants", merchants));
+				context.addBeanFactoryPostProcessor((beans) -> {
+					beans.registerSingleton("localMerchants", merchants);
+					beans.registerSingleton("behaviour", new Behaviour(merchants));
+				});
 				context.register(PageConfiguration.class, CommandConfiguration.class);
 			});
 		}

@@ -40,6 +40,7 @@ import io.github.payscore.test.platform.Endpoints;
 import io.github.payscore.test.platform.Merchant;
 import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.platform.Platforms;
+import io.github.payscore.test.state.Changes;
 
 /**
  * The merchants that a fake plays: each name is one, and names with the same merchant
@@ -55,13 +56,16 @@ final class PlayedMerchants {
 
 	private final Platforms platforms;
 
+	private final Changes changes = new Changes();
+
 	PlayedMerchants(Collection<? extends MerchantSettings<?>> settings, Clock clock, RetrySchedule schedule) {
 		Map<String, List<MerchantSettings<?>>> byMchid = settings.stream()
 			.collect(Collectors.groupingBy(MerchantSettings::mchid, LinkedHashMap::new, Collectors.toList()));
 		List<Shared> shared = byMchid.values().stream().map(Shared::new).toList();
 		KeyMaterial.prepare(shared.size());
 		this.accounts = IntStream.range(0, shared.size())
-			.mapToObj((index) -> shared.get(index).open(KeyMaterial.of(index), byMchid.keySet(), clock, schedule))
+			.mapToObj((index) -> shared.get(index)
+				.open(KeyMaterial.of(index), byMchid.keySet(), clock, schedule, this.changes))
 			.toList();
 		this.platforms = new Platforms(this.accounts.stream().map(PlayedMerchant.Account::platform).toList());
 		settings.forEach((it) -> this.byName.put(it.name(), named(it)));
@@ -77,6 +81,10 @@ final class PlayedMerchants {
 
 	Platforms platforms() {
 		return this.platforms;
+	}
+
+	Changes changes() {
+		return this.changes;
 	}
 
 	PlayedMerchant get(String name) {
@@ -142,14 +150,15 @@ final class PlayedMerchants {
 		}
 
 		private PlayedMerchant.Account open(KeyMaterial material, Set<String> mchids, Clock clock,
-				RetrySchedule schedule) {
+				RetrySchedule schedule, Changes changes) {
 			MerchantKeys keys = new MerchantKeys(material,
 					new PlatformKeys(material, this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()),
 					new ApiV3Key(this.apiV3Key.orElseGet(material::apiV3Key)),
 					new ApiV2Key(this.apiV2Key.orElseGet(material::apiV2Key)));
-			NotificationLog notifications = new NotificationLog();
+			NotificationLog notifications = new NotificationLog(clock, changes);
 			return new PlayedMerchant.Account(this.mode, this.keyKind, keys,
-					new Platform(merchant(), mchids, endpoints(), clock, keys, schedule, notifications), notifications);
+					new Platform(merchant(), mchids, endpoints(), clock, keys, schedule, notifications, changes),
+					notifications);
 		}
 
 		private Merchant merchant() {
