@@ -16,6 +16,7 @@
 
 package io.github.payscore.local;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -216,7 +217,10 @@ public final class LocalWeChatPay implements AutoCloseable {
 				throw LocalWeChatPayException.folder(ex);
 			}
 			catch (IllegalStateException ex) {
-				throw LocalWeChatPayException.port("port", this.port, ex);
+				if (ex.getCause() instanceof BindException) {
+					throw LocalWeChatPayException.port("port", this.port, ex);
+				}
+				throw ex;
 			}
 		}
 
