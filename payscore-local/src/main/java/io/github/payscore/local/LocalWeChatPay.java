@@ -195,17 +195,23 @@ public final class LocalWeChatPay implements AutoCloseable {
 		public LocalWeChatPay start() {
 			FakeWeChatPay fake = startFake();
 			try {
-				LocalMerchants merchants = new LocalMerchants(fake, LocalMerchantSettings.merchants(fake));
-				merchants.all().forEach((merchant) -> LocalMerchantSettings.writeFiles(this.folder, merchant));
-				return new LocalWeChatPay(fake, merchants, startPage(merchants), this.folder);
-			}
-			catch (CredentialsException ex) {
-				fake.close();
-				throw LocalWeChatPayException.folder(ex);
+				return start(fake, new LocalMerchants(fake, LocalMerchantSettings.merchants(fake)));
 			}
 			catch (RuntimeException ex) {
 				fake.close();
 				throw ex;
+			}
+		}
+
+		private LocalWeChatPay start(FakeWeChatPay fake, LocalMerchants merchants) {
+			LocalWeChatPay local = new LocalWeChatPay(fake, merchants, startPage(merchants), this.folder);
+			try {
+				merchants.all().forEach((it) -> LocalMerchantSettings.writeFiles(this.folder, it, local.pageUrl()));
+				return local;
+			}
+			catch (CredentialsException ex) {
+				local.close();
+				throw LocalWeChatPayException.folder(ex);
 			}
 		}
 
