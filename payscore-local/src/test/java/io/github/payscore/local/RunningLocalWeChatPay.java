@@ -26,6 +26,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +81,9 @@ public final class RunningLocalWeChatPay {
 
 		private static LocalWeChatPay start() {
 			try {
-				return LocalWeChatPay.builder()
-					.port(0)
-					.pagePort(0)
-					.folder(Files.createTempDirectory("payscore-local"))
-					.start();
+				Path folder = Files.createTempDirectory("payscore-local");
+				KeyFolder.copyTo(folder);
+				return LocalWeChatPay.builder().port(0).pagePort(0).folder(folder).start();
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
