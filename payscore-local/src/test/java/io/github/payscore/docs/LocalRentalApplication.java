@@ -17,37 +17,20 @@
 package io.github.payscore.docs;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 import io.github.payscore.local.LocalWeChatPayConfiguration;
 
 /**
- * Snippets about an application while it is developed.
+ * The application while it is developed.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class DevelopmentSnippets {
+// tag::run[]
+class LocalRentalApplication {
 
-	private DevelopmentSnippets() {
+	public static void main(String[] args) {
+		SpringApplication.from(RentalApplication::main).with(LocalWeChatPayConfiguration.class).run(args);
 	}
-
-	@SpringBootApplication
-	static class RentalApplication {
-
-		public static void main(String[] args) {
-			SpringApplication.run(RentalApplication.class, args);
-		}
-
-	}
-
-	// tag::run[]
-	static class LocalRentalApplication {
-
-		public static void main(String[] args) {
-			SpringApplication.from(RentalApplication::main).with(LocalWeChatPayConfiguration.class).run(args);
-		}
-
-	}
-	// end::run[]
 
 }
+// end::run[]
