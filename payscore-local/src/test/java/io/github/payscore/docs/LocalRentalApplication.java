@@ -25,12 +25,15 @@ import io.github.payscore.local.LocalWeChatPayConfiguration;
  *
  * @author PayScore for Spring Boot contributors
  */
-// tag::run[]
-class LocalRentalApplication {
+public final class LocalRentalApplication {
 
+	private LocalRentalApplication() {
+	}
+
+	// tag::run[]
 	public static void main(String[] args) {
 		SpringApplication.from(RentalApplication::main).with(LocalWeChatPayConfiguration.class).run(args);
 	}
+	// end::run[]
 
 }
-// end::run[]

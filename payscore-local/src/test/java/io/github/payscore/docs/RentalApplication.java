@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  * @author PayScore for Spring Boot contributors
  */
 @SpringBootApplication
-class RentalApplication {
+public class RentalApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.run(RentalApplication.class, args);
