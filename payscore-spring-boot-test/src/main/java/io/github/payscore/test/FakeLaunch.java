@@ -32,18 +32,21 @@ import io.github.payscore.test.platform.LaunchRefusal;
  * @param errCode the {@code err_code}: {@code 0} if the page opens; otherwise the last
  * four digits of WeChat Pay's number, or {@code null} if its documents name none
  * @param problem what is wrong, in words, or {@code null} if the page opens
+ * @param subject what the page is about: the order's {@code out_order_no}, or the
+ * permission's {@code authorization_code}; {@code null} if the page does not open
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  * @see FakeWeChatPay#launch(String, java.util.Map)
  */
-public record FakeLaunch(boolean isOpened, @Nullable String errCode, @Nullable String problem) {
+public record FakeLaunch(boolean isOpened, @Nullable String errCode, @Nullable String problem,
+		@Nullable String subject) {
 
-	static FakeLaunch opened() {
-		return new FakeLaunch(true, "0", null);
+	static FakeLaunch opened(String subject) {
+		return new FakeLaunch(true, "0", null, subject);
 	}
 
 	static FakeLaunch refused(LaunchRefusal refusal) {
-		return new FakeLaunch(false, refusal.errCode(), refusal.problem());
+		return new FakeLaunch(false, refusal.errCode(), refusal.problem(), null);
 	}
 
 	/**

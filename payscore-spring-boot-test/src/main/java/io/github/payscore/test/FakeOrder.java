@@ -16,9 +16,14 @@
 
 package io.github.payscore.test;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.state.Order;
+import io.github.payscore.test.state.OrderEvent;
 
 /**
  * An order as {@link FakeWeChatPay} holds it at one moment. Immutable.
@@ -42,17 +47,23 @@ import io.github.payscore.test.state.Order;
  * @param collectionRequests how many times the merchant asked for one more collection
  * @param completion the JSON of the completion that took effect, or {@code null} if none
  * did
+ * @param notifyUrl the address for notifications, or {@code null} if there is none
+ * @param document the JSON that a query answers
+ * @param history what happened to the order, oldest first
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  */
 public record FakeOrder(String outOrderNo, String serviceId, @Nullable String subMchid, String currency, String queryId,
 		FakeOrderState phase, @Nullable Long totalAmount, int creations, int completions, int cancellations, int syncs,
-		int modifications, int collectionRequests, @Nullable String completion) {
+		int modifications, int collectionRequests, @Nullable String completion, @Nullable String notifyUrl,
+		String document, List<Event> history) {
 
-	static FakeOrder of(Order order) {
+	static FakeOrder of(Order order, String mchid) {
 		return order.view((now) -> new FakeOrder(now.outOrderNo(), now.serviceId(), now.subMchid(), now.currency(),
 				now.queryId(), FakeOrderState.of(now.phase()), now.totalAmount(), now.creations(), now.completions(),
-				now.cancellations(), now.syncs(), now.modifications(), now.collectionRequests(), now.completionText()));
+				now.cancellations(), now.syncs(), now.modifications(), now.collectionRequests(), now.completionText(),
+				now.notifyUrl(), new String(now.document(mchid).bytes(), StandardCharsets.UTF_8),
+				now.events().stream().map(Event::of).toList()));
 	}
 
 	/**
@@ -80,6 +91,27 @@ public record FakeOrder(String outOrderNo, String serviceId, @Nullable String su
 	 */
 	public @Nullable String collectionState() {
 		return this.phase.collectionState();
+	}
+
+	/**
+	 * Something that happened to an order. Immutable.
+	 *
+	 * @param what what happened: {@code created} or {@code seeded}, {@code confirmed},
+	 * {@code completed}, {@code modified}, {@code cancelled}, {@code synced},
+	 * {@code collection requested}, {@code message sent}, {@code paid},
+	 * {@code payment failed} or {@code expired}
+	 * @param time when, by the fake's clock
+	 * @param phase the state from then on
+	 * @param totalAmount the amount from then on in the minor unit of the currency, or
+	 * {@code null} before a completion
+	 * @since 0.1.0
+	 */
+	public record Event(String what, Instant time, FakeOrderState phase, @Nullable Long totalAmount) {
+
+		static Event of(OrderEvent event) {
+			return new Event(event.what(), event.time(), FakeOrderState.of(event.phase()), event.totalAmount());
+		}
+
 	}
 
 }

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.money.FakeBills;
 import io.github.payscore.test.money.FakeRefunds;
+import io.github.payscore.test.money.FakeWallet;
 import io.github.payscore.test.notification.RetrySchedule;
 import io.github.payscore.test.platform.AccessPoint;
 import io.github.payscore.test.platform.LaunchPage;
@@ -37,7 +38,6 @@ import io.github.payscore.test.platform.LaunchRefusal;
 import io.github.payscore.test.platform.LoopbackHttpServer;
 import io.github.payscore.test.platform.MisbehaviourPlan;
 import io.github.payscore.test.platform.Platform;
-import io.github.payscore.test.platform.Platforms;
 import io.github.payscore.test.rules.Mode;
 import io.github.payscore.test.rules.OutOrderNo;
 import io.github.payscore.test.service.FakePermissions;
@@ -151,7 +151,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the running access point
 	 */
 	public FakeWeChatPay openAccessPoint() {
-		Address other = new Address(this.merchants.platforms(), 0, this.address.idleTimeout);
+		Address other = new Address(this.merchants, 0, this.address.idleTimeout);
 		return new FakeWeChatPay(this.merchants, this.merchant, this.whole, other, other::stop);
 	}
 
@@ -405,7 +405,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 		customizer.accept(seed);
 		Order order = seed.toOrder(this.platform.now());
 		this.platform.orders().put(order);
-		return FakeOrder.of(order);
+		this.merchants.changes().tell();
+		return seen(order);
 	}
 
 	/**
@@ -415,7 +416,19 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is no such order
 	 */
 	public FakeOrder order(String outOrderNo) {
-		return FakeOrder.of(this.platform.orders().known(outOrderNo));
+		return seen(this.platform.orders().known(outOrderNo));
+	}
+
+	/**
+	 * Return all orders as they are now, oldest first.
+	 * @return an immutable list
+	 */
+	public List<FakeOrder> orders() {
+		return this.platform.orders().all().stream().map(this::seen).toList();
+	}
+
+	private FakeOrder seen(Order order) {
+		return FakeOrder.of(order, mchid());
 	}
 
 	/**
@@ -429,7 +442,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link FakeOrderState#CREATED}
 	 */
 	public FakeOrder confirm(String outOrderNo) {
-		return FakeOrder.of(this.platform.confirm(outOrderNo));
+		return seen(this.platform.confirm(outOrderNo));
 	}
 
 	/**
@@ -439,10 +452,11 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * @return the order
 	 * @throws IllegalArgumentException if there is no such order
 	 * @throws IllegalStateException if the order is not in the state
-	 * {@link FakeOrderState#MCH_COMPLETE}
+	 * {@link FakeOrderState#MCH_COMPLETE}, or if the user is out of money
+	 * @see #wallet()
 	 */
 	public FakeOrder pay(String outOrderNo) {
-		return FakeOrder.of(this.platform.pay(outOrderNo));
+		return seen(this.platform.pay(outOrderNo));
 	}
 
 	/**
@@ -454,7 +468,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 * {@link FakeOrderState#CREATED}
 	 */
 	public FakeOrder expire(String outOrderNo) {
-		return FakeOrder.of(this.platform.expire(outOrderNo));
+		return seen(this.platform.expire(outOrderNo));
 	}
 
 	/**
@@ -515,6 +529,14 @@ public final class FakeWeChatPay implements AutoCloseable {
 	}
 
 	/**
+	 * Return the money of the merchant's users.
+	 * @return the wallet, for one to empty it
+	 */
+	public FakeWallet wallet() {
+		return new FakeWallet(this.platform);
+	}
+
+	/**
 	 * Return what is wrong with bills.
 	 * @return the bills, for one to say what is wrong with the next one
 	 */
@@ -534,8 +556,8 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public FakeLaunch launch(String businessType, Map<String, String> extraData) {
 		try {
-			LaunchPage.open(businessType, extraData, this.platform, this.merchant.account().keys().apiV2Key());
-			return FakeLaunch.opened();
+			return FakeLaunch.opened(
+					LaunchPage.open(businessType, extraData, this.platform, this.merchant.account().keys().apiV2Key()));
 		}
 		catch (LaunchRefusal refusal) {
 			return FakeLaunch.refused(refusal);
@@ -624,6 +646,24 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public RecordedRequest lastRequest() {
 		return requestLog().last();
+	}
+
+	/**
+	 * Watch this fake: be told whenever an order, a permission, a refund, a request or a
+	 * notification of any merchant may look different than before.
+	 * @param listener what is called, by the thread that made the change, which it must
+	 * not keep waiting
+	 */
+	public void addChangeListener(Runnable listener) {
+		this.merchants.changes().add(listener);
+	}
+
+	/**
+	 * Watch this fake no longer.
+	 * @param listener what is not called any more
+	 */
+	public void removeChangeListener(Runnable listener) {
+		this.merchants.changes().remove(listener);
 	}
 
 	/**
@@ -737,15 +777,16 @@ public final class FakeWeChatPay implements AutoCloseable {
 
 		private final Duration idleTimeout;
 
-		private final RequestLog requests = new RequestLog();
+		private final RequestLog requests;
 
 		private final AccessPoint accessPoint;
 
 		private final LoopbackHttpServer server;
 
-		private Address(Platforms platforms, int port, Duration idleTimeout) {
+		private Address(PlayedMerchants merchants, int port, Duration idleTimeout) {
 			this.idleTimeout = idleTimeout;
-			this.accessPoint = new AccessPoint(platforms, this.requests);
+			this.requests = new RequestLog(merchants.changes());
+			this.accessPoint = new AccessPoint(merchants.platforms(), this.requests);
 			this.server = new LoopbackHttpServer(port, idleTimeout, this.accessPoint);
 		}
 
@@ -896,7 +937,7 @@ public final class FakeWeChatPay implements AutoCloseable {
 		public FakeWeChatPay start() {
 			PlayedMerchants played = new PlayedMerchants(merchants(), this.clock,
 					new RetrySchedule(this.notificationTimeScale));
-			Address address = new Address(played.platforms(), this.port, this.idleTimeout);
+			Address address = new Address(played, this.port, this.idleTimeout);
 			return new FakeWeChatPay(played, played.get(PlayedMerchant.DEFAULT), true, address, () -> {
 				played.forEachAccount((account) -> account.platform().notifications().close());
 				address.stop();

@@ -16,6 +16,7 @@
 
 package io.github.payscore.test;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.notification.DeliveryListener;
 import io.github.payscore.test.notification.Notification;
+import io.github.payscore.test.state.Changes;
 
 /**
  * The last notifications that were sent. Thread-safe.
@@ -38,10 +40,20 @@ final class NotificationLog implements DeliveryListener {
 
 	private final Deque<SentNotification> notifications = new ArrayDeque<>();
 
+	private final Clock clock;
+
+	private final Changes changes;
+
+	NotificationLog(Clock clock, Changes changes) {
+		this.clock = clock;
+		this.changes = changes;
+	}
+
 	@Override
 	public void attempted(Notification notification, int attempt, int status, @Nullable String failure) {
 		add(new SentNotification(notification.id(), notification.eventType(), notification.outOrderNo(), attempt,
-				status, failure));
+				status, failure, notification.target().toString(), this.clock.instant()));
+		this.changes.tell();
 	}
 
 	synchronized void add(SentNotification notification) {

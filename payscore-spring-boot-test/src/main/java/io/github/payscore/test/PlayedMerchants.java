@@ -31,6 +31,7 @@ import java.util.stream.IntStream;
 
 import io.github.payscore.test.keys.ApiV2Key;
 import io.github.payscore.test.keys.ApiV3Key;
+import io.github.payscore.test.keys.GivenKeys;
 import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.keys.MerchantCertificates;
 import io.github.payscore.test.keys.MerchantKeys;
@@ -42,6 +43,7 @@ import io.github.payscore.test.platform.Endpoints;
 import io.github.payscore.test.platform.Merchant;
 import io.github.payscore.test.platform.Platform;
 import io.github.payscore.test.platform.Platforms;
+import io.github.payscore.test.state.Changes;
 
 /**
  * The merchants that a fake plays: each name is one, and names with the same merchant
@@ -57,13 +59,18 @@ final class PlayedMerchants {
 
 	private final Platforms platforms;
 
+	private final Changes changes = new Changes();
+
 	PlayedMerchants(Collection<? extends MerchantSettings<?>> settings, Clock clock, RetrySchedule schedule) {
 		Map<String, List<MerchantSettings<?>>> byMchid = settings.stream()
 			.collect(Collectors.groupingBy(MerchantSettings::mchid, LinkedHashMap::new, Collectors.toList()));
 		List<Shared> shared = byMchid.values().stream().map(Shared::new).toList();
-		KeyMaterial.prepare(shared.size());
+		if (!shared.stream().allMatch(Shared::hasKeys)) {
+			KeyMaterial.prepare(shared.size());
+		}
 		this.accounts = IntStream.range(0, shared.size())
-			.mapToObj((index) -> shared.get(index).open(KeyMaterial.of(index), byMchid.keySet(), clock, schedule))
+			.mapToObj((index) -> shared.get(index)
+				.open(KeyMaterial.of(index), byMchid.keySet(), clock, schedule, this.changes))
 			.toList();
 		this.platforms = new Platforms(this.accounts.stream().map(PlayedMerchant.Account::platform).toList());
 		settings.forEach((it) -> this.byName.put(it.name(), named(it)));
@@ -79,6 +86,10 @@ final class PlayedMerchants {
 
 	Platforms platforms() {
 		return this.platforms;
+	}
+
+	Changes changes() {
+		return this.changes;
 	}
 
 	PlayedMerchant get(String name) {
@@ -124,6 +135,8 @@ final class PlayedMerchants {
 
 		private final PlatformKeyKind keyKind;
 
+		private final GivenKeys keys;
+
 		private final Optional<String> apiV3Key;
 
 		private final Optional<String> apiV2Key;
@@ -132,6 +145,7 @@ final class PlayedMerchants {
 			this.names = names;
 			this.mode = agreed("mode", names, MerchantSettings::mode).orElse(FakeMode.OVERSEA_PARTNER);
 			this.keyKind = agreed("keyKind", names, MerchantSettings::keyKind).orElse(PlatformKeyKind.PUBLIC_KEY);
+			this.keys = agreed("keys", names, MerchantSettings::keys).orElse(GivenKeys.NONE);
 			this.apiV3Key = agreed("apiV3Key", names, MerchantSettings::apiV3Key);
 			this.apiV2Key = agreed("apiV2Key", names, MerchantSettings::apiV2Key);
 		}
@@ -146,15 +160,21 @@ final class PlayedMerchants {
 			return values.stream().findFirst();
 		}
 
-		private PlayedMerchant.Account open(KeyMaterial material, Set<String> mchids, Clock clock,
-				RetrySchedule schedule) {
+		private boolean hasKeys() {
+			return this.keys.isComplete();
+		}
+
+		private PlayedMerchant.Account open(KeyMaterial made, Set<String> mchids, Clock clock, RetrySchedule schedule,
+				Changes changes) {
+			KeyMaterial material = made.with(this.keys);
 			MerchantKeys keys = new MerchantKeys(material, new MerchantCertificates(material),
 					new PlatformKeys(material, this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()),
 					new ApiV3Key(this.apiV3Key.orElseGet(material::apiV3Key)),
 					new ApiV2Key(this.apiV2Key.orElseGet(material::apiV2Key)));
-			NotificationLog notifications = new NotificationLog();
+			NotificationLog notifications = new NotificationLog(clock, changes);
 			return new PlayedMerchant.Account(this.mode, this.keyKind, keys,
-					new Platform(merchant(), mchids, endpoints(), clock, keys, schedule, notifications), notifications);
+					new Platform(merchant(), mchids, endpoints(), clock, keys, schedule, notifications, changes),
+					notifications);
 		}
 
 		private Merchant merchant() {

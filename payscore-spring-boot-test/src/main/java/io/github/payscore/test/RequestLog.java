@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.platform.IncomingRequest;
 import io.github.payscore.test.platform.RequestListener;
+import io.github.payscore.test.state.Changes;
 
 /**
  * The last requests, those of all merchants together and of each by itself.
@@ -41,6 +42,12 @@ final class RequestLog implements RequestListener {
 
 	private final Map<String, RequestLog> ofMerchants = new ConcurrentHashMap<>();
 
+	private final Changes changes;
+
+	RequestLog(Changes changes) {
+		this.changes = changes;
+	}
+
 	@Override
 	public void answered(@Nullable String mchid, IncomingRequest request, Instant arrival, int status,
 			@Nullable String problem) {
@@ -49,6 +56,7 @@ final class RequestLog implements RequestListener {
 		if (mchid != null) {
 			of(mchid).add(recorded);
 		}
+		this.changes.tell();
 	}
 
 	/**
@@ -57,7 +65,7 @@ final class RequestLog implements RequestListener {
 	 * @return its own log
 	 */
 	RequestLog of(String mchid) {
-		return this.ofMerchants.computeIfAbsent(mchid, (key) -> new RequestLog());
+		return this.ofMerchants.computeIfAbsent(mchid, (key) -> new RequestLog(this.changes));
 	}
 
 	synchronized void add(RecordedRequest request) {

@@ -16,6 +16,8 @@
 
 package io.github.payscore.test;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.notification.Notification;
@@ -29,12 +31,14 @@ import io.github.payscore.test.notification.Notification;
  * @param attempt the number of the attempt, counted from 1
  * @param status the HTTP status of the merchant's answer, or 0 if none came
  * @param failure why no answer came, or {@code null} if one came
+ * @param url the address that it was sent to
+ * @param endedAt when the answer had come or failed to come, by the fake's clock
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  * @see FakeWeChatPay#notifications()
  */
 public record SentNotification(String id, String eventType, String outOrderNo, int attempt, int status,
-		@Nullable String failure) {
+		@Nullable String failure, String url, Instant endedAt) {
 
 	/**
 	 * Return whether the merchant accepted the notification, so that it is not sent

@@ -43,6 +43,7 @@ import org.slf4j.LoggerFactory;
 
 import io.github.payscore.test.platform.HeaderFields;
 import io.github.payscore.test.platform.IncomingRequest;
+import io.github.payscore.test.state.Changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -267,7 +268,7 @@ class FakeWeChatPayTests {
 
 	@Test
 	void requestsWhenMoreThanTheLimitThenOldestAreForgotten() {
-		RequestLog log = new RequestLog();
+		RequestLog log = new RequestLog(new Changes());
 		for (int i = 0; i <= RequestLog.LIMIT; i++) {
 			IncomingRequest request = new IncomingRequest("GET", "/" + i, new HeaderFields(), new byte[0]);
 			log.add(new RecordedRequest(null, request, Instant.EPOCH, 404, null));

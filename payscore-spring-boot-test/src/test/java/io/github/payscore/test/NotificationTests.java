@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import io.github.payscore.test.NotificationReceiver.Received;
+import io.github.payscore.test.state.Changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -130,8 +131,8 @@ class NotificationTests {
 		assertThat(order.at("/collection/details/0/transaction_id").asString()).matches("[0-9]{20}");
 		assertThat(order.at("/time_range/end_time").asString()).isEqualTo("2019-11-11T16:24:05+08:00");
 		SentNotification sent = fake.awaitNotification(ORDER, PAID, LIMIT);
-		assertThat(sent)
-			.isEqualTo(new SentNotification(received.envelope().path("id").asString(), PAID, ORDER, 1, 200, null));
+		assertThat(sent).isEqualTo(new SentNotification(received.envelope().path("id").asString(), PAID, ORDER, 1, 200,
+				null, this.receiver.url(), sent.endedAt()));
 	}
 
 	@Test
@@ -377,9 +378,9 @@ class NotificationTests {
 
 	@Test
 	void notificationLogWhenMoreThanTheLimitThenOldestAreForgotten() {
-		NotificationLog log = new NotificationLog();
+		NotificationLog log = new NotificationLog(Clock.systemUTC(), new Changes());
 		for (int i = 0; i <= NotificationLog.LIMIT; i++) {
-			log.add(new SentNotification("EV-" + i, CONFIRM, ORDER, 1, 500, null));
+			log.add(new SentNotification("EV-" + i, CONFIRM, ORDER, 1, 500, null, "http://localhost/", Instant.EPOCH));
 		}
 		assertThat(log.all()).hasSize(1000);
 		assertThat(log.all().get(0).id()).isEqualTo("EV-1");

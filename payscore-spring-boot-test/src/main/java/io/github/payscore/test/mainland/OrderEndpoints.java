@@ -103,7 +103,7 @@ final class OrderEndpoints {
 		String outOrderNo = request.outOrderNo();
 		RequestBody body = request.body(MainlandCall.CANCEL);
 		Order order = request.order(outOrderNo, body);
-		order.cancel(body);
+		order.cancel(body, request.platform().now());
 		return request.done(order.cancellationAnswer(request.mchid()));
 	}
 
@@ -111,7 +111,7 @@ final class OrderEndpoints {
 		String outOrderNo = request.outOrderNo();
 		RequestBody body = request.body(MainlandCall.MODIFY);
 		Order order = request.order(outOrderNo, body);
-		order.modify(body);
+		order.modify(body, request.platform().now());
 		return request.done(order.modificationAnswer(request.mchid()));
 	}
 
@@ -126,7 +126,7 @@ final class OrderEndpoints {
 	private static Answer send(MainlandRequest request, MainlandCall message) {
 		String outOrderNo = request.outOrderNo();
 		RequestBody body = request.body(message);
-		request.order(outOrderNo, body).send(message.name(), body);
+		request.order(outOrderNo, body).send(message.name(), body, request.platform().now());
 		return Endpoint.done();
 	}
 
@@ -144,7 +144,7 @@ final class OrderEndpoints {
 		String outOrderNo = request.outOrderNo();
 		RequestBody body = request.body(MainlandCall.PAY);
 		Order order = request.order(outOrderNo, body);
-		order.collect(body);
+		order.collect(body, request.platform().now());
 		return request.done(order.collectionAnswer(request.mchid()));
 	}
 

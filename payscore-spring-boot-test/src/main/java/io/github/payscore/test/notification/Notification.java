@@ -65,7 +65,7 @@ public final class Notification {
 		return this.outOrderNo;
 	}
 
-	URI target() {
+	public URI target() {
 		return this.target;
 	}
 

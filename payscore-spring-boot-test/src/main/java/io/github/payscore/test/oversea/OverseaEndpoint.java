@@ -90,7 +90,7 @@ enum OverseaEndpoint implements Endpoint {
 		public Answer handle(IncomingRequest request, Platform platform) {
 			String outOrderNo = outOrderNo(request, platform);
 			RequestBody body = CancelRequest.read(request.body());
-			find(outOrderNo, body, platform).cancel(body);
+			find(outOrderNo, body, platform).cancel(body, platform.now());
 			return Endpoint.done();
 		}
 

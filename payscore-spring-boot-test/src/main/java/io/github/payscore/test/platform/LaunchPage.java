@@ -46,7 +46,7 @@ public enum LaunchPage {
 	CONFIRM("wxpayScoreUse") {
 
 		@Override
-		void check(Map<String, String> parameters, Platform platform, ApiV2Key key) {
+		String check(Map<String, String> parameters, Platform platform, ApiV2Key key) {
 			if (platform.merchant().mode().isMainland()) {
 				checkNames(parameters, Set.of("package"));
 			}
@@ -64,6 +64,7 @@ public enum LaunchPage {
 			if (order.phase() != Phase.CREATED) {
 				throw LaunchRefusal.of("4190", "the order of the package is not waiting for the user's confirmation");
 			}
+			return order.outOrderNo();
 		}
 
 	},
@@ -74,12 +75,13 @@ public enum LaunchPage {
 	DETAIL("wxpayScoreDetail") {
 
 		@Override
-		void check(Map<String, String> parameters, Platform platform, ApiV2Key key) {
+		String check(Map<String, String> parameters, Platform platform, ApiV2Key key) {
 			checkSigned(parameters, Set.of("service_id", "out_order_no"), platform, key);
 			Order order = platform.orders().any(required(parameters, "out_order_no"));
 			if (order == null || !order.serviceId().equals(required(parameters, "service_id"))) {
 				throw LaunchRefusal.of("3961", "service_id and out_order_no name no order");
 			}
+			return order.outOrderNo();
 		}
 
 	},
@@ -90,7 +92,7 @@ public enum LaunchPage {
 	PERMISSION("wxpayScoreEnable") {
 
 		@Override
-		void check(Map<String, String> parameters, Platform platform, ApiV2Key key) {
+		String check(Map<String, String> parameters, Platform platform, ApiV2Key key) {
 			Mode mode = platform.merchant().mode();
 			if (!mode.isMainland()) {
 				throw LaunchRefusal.withoutCode("businessType wxpayScoreEnable is for the mainland only");
@@ -104,6 +106,7 @@ public enum LaunchPage {
 			if (permission == null || isOld(permission.applied(), platform)) {
 				throw LaunchRefusal.withoutCode("apply_permissions_token is not one of the last hour");
 			}
+			return permission.authorizationCode();
 		}
 
 	};
@@ -119,25 +122,24 @@ public enum LaunchPage {
 	}
 
 	/**
-	 * Find the page of a business type, if WeChat would open it.
+	 * Open the page of a business type, if WeChat would.
 	 * @param businessType the business type
 	 * @param parameters the parameters of the page
 	 * @param platform the platform
 	 * @param key the merchant's APIv2 key
-	 * @return the page
+	 * @return what the page is about: the order's {@code out_order_no}, or the
+	 * permission's {@code authorization_code}
 	 */
-	public static LaunchPage open(String businessType, Map<String, String> parameters, Platform platform,
-			ApiV2Key key) {
+	public static String open(String businessType, Map<String, String> parameters, Platform platform, ApiV2Key key) {
 		for (LaunchPage page : values()) {
 			if (page.businessType.equals(businessType)) {
-				page.check(parameters, platform, key);
-				return page;
+				return page.check(parameters, platform, key);
 			}
 		}
 		throw LaunchRefusal.withoutCode("businessType names no page of PayScore");
 	}
 
-	abstract void check(Map<String, String> parameters, Platform platform, ApiV2Key key);
+	abstract String check(Map<String, String> parameters, Platform platform, ApiV2Key key);
 
 	static boolean isOld(Instant time, Platform platform) {
 		return time.plus(LIFETIME).isBefore(platform.now());

@@ -40,6 +40,7 @@ import io.github.payscore.test.rules.Refusal;
 import io.github.payscore.test.state.AccountApplication;
 import io.github.payscore.test.state.AccountBook;
 import io.github.payscore.test.state.BillShelf;
+import io.github.payscore.test.state.Changes;
 import io.github.payscore.test.state.Order;
 import io.github.payscore.test.state.OrderBook;
 import io.github.payscore.test.state.Permission;
@@ -88,6 +89,8 @@ public final class Platform {
 
 	private volatile int riskLevel = 1;
 
+	private volatile boolean outOfMoney;
+
 	private final RefundBook refunds = new RefundBook();
 
 	private final BillShelf bills = new BillShelf(this.orders, this.refunds);
@@ -96,9 +99,12 @@ public final class Platform {
 
 	private final Notifications notifications;
 
+	private final Changes changes;
+
 	public Platform(Merchant merchant, Set<String> mchids, Endpoints endpoints, Clock clock, MerchantKeys keys,
-			RetrySchedule schedule, DeliveryListener deliveries) {
+			RetrySchedule schedule, DeliveryListener deliveries, Changes changes) {
 		this.merchant = merchant;
+		this.changes = changes;
 		this.endpoints = endpoints;
 		this.clock = clock;
 		this.keys = keys.platform();
@@ -135,6 +141,15 @@ public final class Platform {
 		this.riskLevel = riskLevel;
 	}
 
+	public boolean isOutOfMoney() {
+		return this.outOfMoney;
+	}
+
+	public void setOutOfMoney(boolean outOfMoney) {
+		this.outOfMoney = outOfMoney;
+		this.changes.tell();
+	}
+
 	public RefundBook refunds() {
 		return this.refunds;
 	}
@@ -165,13 +180,18 @@ public final class Platform {
 
 	public Order confirm(String outOrderNo) {
 		Order order = this.orders.known(outOrderNo);
-		order.confirm();
+		order.confirm(now());
 		notifyMerchant(order, Envelope.USER_CONFIRM);
 		return order;
 	}
 
 	public Order pay(String outOrderNo) {
 		Order order = this.orders.known(outOrderNo);
+		if (this.outOfMoney) {
+			RuntimeException failure = order.failPayment(now());
+			this.changes.tell();
+			throw failure;
+		}
 		order.pay(now());
 		notifyMerchant(order, Envelope.USER_PAID);
 		return order;
@@ -179,7 +199,8 @@ public final class Platform {
 
 	public Order expire(String outOrderNo) {
 		Order order = this.orders.known(outOrderNo);
-		order.expire();
+		order.expire(now());
+		this.changes.tell();
 		return order;
 	}
 
@@ -265,6 +286,7 @@ public final class Platform {
 			this.notifications
 				.send(new Notification(envelope.id(), envelope.eventType(), subject, target, envelope.bytes()));
 		}
+		this.changes.tell();
 	}
 
 	public Answer certificateList() {
@@ -278,10 +300,12 @@ public final class Platform {
 		this.plans.clear();
 		this.accounts.clear();
 		this.riskLevel = 1;
+		this.outOfMoney = false;
 		this.refunds.clear();
 		this.bills.clear();
 		this.otherCalls.clear();
 		this.keys.reset();
+		this.changes.tell();
 	}
 
 	public Instant now() {

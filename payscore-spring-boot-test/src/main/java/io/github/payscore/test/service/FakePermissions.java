@@ -16,6 +16,8 @@
 
 package io.github.payscore.test.service;
 
+import java.util.List;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import io.github.payscore.test.FakeWeChatPay;
@@ -89,6 +91,15 @@ public final class FakePermissions {
 	 */
 	public FakePermission get(String authorizationCode) {
 		return FakePermission.of(this.platform.permissions().known(authorizationCode));
+	}
+
+	/**
+	 * Return all permissions as they are now, those that were only applied for included,
+	 * oldest first.
+	 * @return an immutable list
+	 */
+	public List<FakePermission> all() {
+		return this.platform.permissions().all().stream().map(FakePermission::of).toList();
 	}
 
 	/**

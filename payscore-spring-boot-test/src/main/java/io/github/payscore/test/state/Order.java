@@ -17,7 +17,9 @@
 package io.github.payscore.test.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -65,6 +67,8 @@ public final class Order {
 
 	private final Instant created;
 
+	private final List<OrderEvent> events = new ArrayList<>();
+
 	private @Nullable Instant completed;
 
 	private Phase phase;
@@ -90,6 +94,7 @@ public final class Order {
 		if (phase == Phase.USER_PAID) {
 			order.payment = Payment.byUser(terms.mode(), totalAmount, Instant.parse("2019-11-11T08:24:05Z"));
 		}
+		order.note("seeded", now);
 		return order;
 	}
 
@@ -97,7 +102,20 @@ public final class Order {
 		boolean confirmed = !CreateRequest.needsUserConfirm(request.json());
 		Order order = new Order(OrderTerms.of(mode, request), confirmed ? Phase.USER_CONFIRM : Phase.CREATED, now);
 		order.creation.take(request);
+		order.note("created", now);
 		return order;
+	}
+
+	private void note(String what, Instant now) {
+		this.events.add(new OrderEvent(what, now, this.phase, this.totalAmount));
+	}
+
+	/**
+	 * Return what happened to the order, oldest first.
+	 * @return a copy
+	 */
+	public synchronized List<OrderEvent> events() {
+		return List.copyOf(this.events);
 	}
 
 	public String outOrderNo() {
@@ -225,15 +243,17 @@ public final class Order {
 		this.creation.checkRepeated(request);
 	}
 
-	public synchronized void confirm() {
+	public synchronized void confirm(Instant now) {
 		check(Phase.CREATED, "confirmed");
 		this.terms.nameUser(OPENID);
 		this.phase = Phase.USER_CONFIRM;
+		note("confirmed", now);
 	}
 
-	public synchronized void expire() {
+	public synchronized void expire(Instant now) {
 		check(Phase.CREATED, "expired");
 		this.phase = Phase.EXPIRED;
+		note("expired", now);
 	}
 
 	public synchronized void complete(RequestBody request, Instant now) {
@@ -255,6 +275,7 @@ public final class Order {
 		this.completion.take(request);
 		this.completed = now;
 		charge(request);
+		note("completed", now);
 	}
 
 	private void charge(RequestBody bill) {
@@ -263,22 +284,23 @@ public final class Order {
 		this.phase = (this.terms.isMainland() && amount == 0) ? Phase.NOTHING_TO_PAY : Phase.MCH_COMPLETE;
 	}
 
-	public synchronized void cancel(RequestBody request) {
+	public synchronized void cancel(RequestBody request, Instant now) {
 		this.terms.check(request);
 		switch (this.phase) {
-			case CREATED, USER_CONFIRM, MCH_COMPLETE -> takeCancellation(request);
+			case CREATED, USER_CONFIRM, MCH_COMPLETE -> takeCancellation(request, now);
 			case USER_PAID, NOTHING_TO_PAY -> throw done();
 			case REVOKED -> this.cancellation.checkRepeated(request);
 			case EXPIRED -> throw wrongState("is expired");
 		}
 	}
 
-	private void takeCancellation(RequestBody request) {
+	private void takeCancellation(RequestBody request, Instant now) {
 		this.cancellation.take(request);
 		this.phase = Phase.REVOKED;
+		note("cancelled", now);
 	}
 
-	public synchronized void modify(RequestBody request) {
+	public synchronized void modify(RequestBody request, Instant now) {
 		checkToBePaid();
 		if (this.modification.isRepeatedBy(request)) {
 			return;
@@ -288,19 +310,22 @@ public final class Order {
 		}
 		this.modification.take(request);
 		charge(request);
+		note("modified", now);
 	}
 
-	public synchronized void collect(RequestBody request) {
+	public synchronized void collect(RequestBody request, Instant now) {
 		checkToBePaid();
 		this.collection.take(request);
+		note("collection requested", now);
 	}
 
 	/**
 	 * Send the user a message, each kind once.
 	 * @param kind the kind
 	 * @param request what it says
+	 * @param now the time
 	 */
-	public synchronized void send(String kind, RequestBody request) {
+	public synchronized void send(String kind, RequestBody request, Instant now) {
 		if (this.phase != Phase.USER_CONFIRM && this.phase != Phase.MCH_COMPLETE) {
 			throw wrongState("is not under way");
 		}
@@ -309,6 +334,7 @@ public final class Order {
 			throw refused("INVALID_REQUEST", "消息已发送", "was told by this message before");
 		}
 		message.take(request);
+		note("message sent", now);
 	}
 
 	private void checkToBePaid() {
@@ -334,6 +360,7 @@ public final class Order {
 		this.sync.take(request);
 		this.payment = Payment.elsewhere(this.terms.mode(), request.detail(), amount());
 		this.phase = Phase.USER_PAID;
+		note("synced", now);
 	}
 
 	private void repeatSync(RequestBody request) {
@@ -347,6 +374,19 @@ public final class Order {
 		check(Phase.MCH_COMPLETE, "paid");
 		this.payment = Payment.byUser(this.terms.mode(), amount(), time);
 		this.phase = Phase.USER_PAID;
+		note("paid", time);
+	}
+
+	/**
+	 * Fail to let the user pay, who is out of money.
+	 * @param time the time
+	 * @return what to throw
+	 */
+	public synchronized IllegalStateException failPayment(Instant time) {
+		check(Phase.MCH_COMPLETE, "paid");
+		note("payment failed", time);
+		return new IllegalStateException(
+				"The user is out of money, so '%s' is not paid: fill the wallet first".formatted(outOrderNo()));
 	}
 
 	/**

@@ -134,6 +134,17 @@ public final class OrderBook {
 					"body"));
 	}
 
+	/**
+	 * Return all orders, oldest first.
+	 * @return the orders
+	 */
+	public List<Order> all() {
+		return this.orders.values()
+			.stream()
+			.sorted(Comparator.comparing((Order order) -> order.created()).thenComparing(Order::outOrderNo))
+			.toList();
+	}
+
 	public void clear() {
 		this.orders.clear();
 		this.ordersByQueryId.clear();

@@ -18,6 +18,7 @@ package io.github.payscore.test.state;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +105,18 @@ public final class PermissionBook {
 			.filter((permission) -> permission.token().equals(token))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * Return all permissions, oldest first.
+	 * @return the permissions
+	 */
+	public List<Permission> all() {
+		return this.permissions.values()
+			.stream()
+			.sorted(Comparator.comparing((Permission permission) -> permission.applied())
+				.thenComparing(Permission::authorizationCode))
+			.toList();
 	}
 
 	public void clear() {

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.local.page;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+import io.github.payscore.local.view.LocalMerchants;
+
+/**
+ * The page's controllers, templates and static files.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+@Configuration(proxyBeanMethods = false)
+public class PageConfiguration implements WebMvcConfigurer {
+
+	private static final String RESOURCES = "io/github/payscore/local/page/";
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/static/**").addResourceLocations("classpath:/" + RESOURCES + "static/");
+		registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/");
+	}
+
+	@Bean
+	ThymeleafViewResolver viewResolver(SpringTemplateEngine engine) {
+		ThymeleafViewResolver resolver = new ThymeleafViewResolver();
+		resolver.setTemplateEngine(engine);
+		resolver.setCharacterEncoding("UTF-8");
+		return resolver;
+	}
+
+	@Bean
+	SpringTemplateEngine templateEngine() {
+		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(
+				PageConfiguration.class.getClassLoader());
+		resolver.setPrefix(RESOURCES + "templates/");
+		resolver.setSuffix(".html");
+		resolver.setCharacterEncoding("UTF-8");
+		SpringTemplateEngine engine = new SpringTemplateEngine();
+		engine.setTemplateResolver(resolver);
+		engine.setEnableSpringELCompiler(true);
+		return engine;
+	}
+
+	@Bean
+	IndexController indexController(LocalMerchants merchants) {
+		return new IndexController(merchants);
+	}
+
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.test.state;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Tells those who watch that something has changed. Thread-safe.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+public final class Changes {
+
+	private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+
+	public void add(Runnable watcher) {
+		this.watchers.add(watcher);
+	}
+
+	public void remove(Runnable watcher) {
+		this.watchers.remove(watcher);
+	}
+
+	public void tell() {
+		this.watchers.forEach(Runnable::run);
+	}
+
+}
