@@ -20,12 +20,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.github.payscore.local.command.CommandConfiguration;
+import io.github.payscore.local.credentials.CredentialsException;
 import io.github.payscore.local.page.PageConfiguration;
 import io.github.payscore.local.view.Behaviour;
 import io.github.payscore.local.view.LocalMerchant;
 import io.github.payscore.local.view.LocalMerchants;
+import io.github.payscore.local.web.PortInUseException;
 import io.github.payscore.local.web.WebServer;
-import io.github.payscore.test.FakeMode;
 import io.github.payscore.test.FakeWeChatPay;
 
 /**
@@ -105,6 +106,14 @@ public final class LocalWeChatPay implements AutoCloseable {
 	}
 
 	/**
+	 * Return the names of the merchants.
+	 * @return {@code oversea}, {@code direct} and {@code partner}
+	 */
+	public List<String> merchantNames() {
+		return this.merchants.all().stream().map(LocalMerchant::name).toList();
+	}
+
+	/**
 	 * Return one of the merchants, to do what its users do and to see what it did.
 	 * @param name {@code oversea}, {@code direct} or {@code partner}
 	 * @return the merchant's view of the fake
@@ -176,21 +185,22 @@ public final class LocalWeChatPay implements AutoCloseable {
 		}
 
 		/**
-		 * Start the local WeChat Pay.
+		 * Start the local WeChat Pay. The keys in the folder are made if there are none;
+		 * the files for applications are written anew.
 		 * @return the running local WeChat Pay
+		 * @throws LocalWeChatPayException if a port is taken, or the folder cannot be
+		 * used
 		 */
 		public LocalWeChatPay start() {
-			FakeWeChatPay fake = FakeWeChatPay.builder()
-				.port(this.port)
-				.merchant("direct", (merchant) -> merchant.mode(FakeMode.DIRECT))
-				.merchant("partner", (merchant) -> merchant.mode(FakeMode.PARTNER))
-				.start();
-			LocalMerchants merchants = new LocalMerchants(fake,
-					List.of(new LocalMerchant("oversea", fake.merchant("default")),
-							new LocalMerchant("direct", fake.merchant("direct")),
-							new LocalMerchant("partner", fake.merchant("partner"))));
+			FakeWeChatPay fake = startFake();
 			try {
+				LocalMerchants merchants = new LocalMerchants(fake, LocalMerchantSettings.merchants(fake));
+				merchants.all().forEach((merchant) -> LocalMerchantSettings.writeFiles(this.folder, merchant));
 				return new LocalWeChatPay(fake, merchants, startPage(merchants), this.folder);
+			}
+			catch (CredentialsException ex) {
+				fake.close();
+				throw LocalWeChatPayException.folder(ex);
 			}
 			catch (RuntimeException ex) {
 				fake.close();
@@ -198,14 +208,31 @@ public final class LocalWeChatPay implements AutoCloseable {
 			}
 		}
 
+		private FakeWeChatPay startFake() {
+			try {
+				return LocalMerchantSettings.fake(this.folder).port(this.port).start();
+			}
+			catch (CredentialsException ex) {
+				throw LocalWeChatPayException.folder(ex);
+			}
+			catch (IllegalStateException ex) {
+				throw LocalWeChatPayException.port("port", this.port, ex);
+			}
+		}
+
 		private WebServer startPage(LocalMerchants merchants) {
-			return WebServer.start(this.pagePort, (context) -> {
-				context.addBeanFactoryPostProcessor((beans) -> {
-					beans.registerSingleton("localMerchants", merchants);
-					beans.registerSingleton("behaviour", new Behaviour(merchants));
+			try {
+				return WebServer.start(this.pagePort, (context) -> {
+					context.addBeanFactoryPostProcessor((beans) -> {
+						beans.registerSingleton("localMerchants", merchants);
+						beans.registerSingleton("behaviour", new Behaviour(merchants));
+					});
+					context.register(PageConfiguration.class, CommandConfiguration.class);
 				});
-				context.register(PageConfiguration.class, CommandConfiguration.class);
-			});
+			}
+			catch (PortInUseException ex) {
+				throw LocalWeChatPayException.port("pagePort", this.pagePort, ex);
+			}
 		}
 
 	}

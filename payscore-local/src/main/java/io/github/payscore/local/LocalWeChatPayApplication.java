@@ -16,6 +16,9 @@
 
 package io.github.payscore.local;
 
+import java.util.Map;
+
+import org.springframework.boot.Banner;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -35,6 +38,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(LocalWeChatPayProperties.class)
 public class LocalWeChatPayApplication {
 
+	/**
+	 * What one wants to read: refused requests, and why the program does not start.
+	 */
+	private static final Map<String, Object> LEVELS = Map.of("logging.level.root", "warn",
+			"logging.level.org.springframework.context", "error",
+			"logging.level.org.springframework.web.servlet.PageNotFound", "error");
+
 	@Bean
 	LocalWeChatPay localWeChatPay(LocalWeChatPayProperties properties) {
 		return properties.start();
@@ -42,7 +52,7 @@ public class LocalWeChatPayApplication {
 
 	@Bean
 	CommandLineRunner welcome(LocalWeChatPay local) {
-		return (args) -> System.out.println("Local WeChat Pay: " + local.baseUrl() + "  Page: " + local.pageUrl());
+		return (args) -> System.out.print(Welcome.text(local));
 	}
 
 	/**
@@ -50,12 +60,18 @@ public class LocalWeChatPayApplication {
 	 * @param args properties, for example {@code --payscore.local.port=8870}
 	 */
 	public static void main(String[] args) {
+		application().run(args);
+	}
+
+	static SpringApplication application() {
 		SpringApplication application = new SpringApplicationBuilder(LocalWeChatPayApplication.class)
 			.web(WebApplicationType.NONE)
-			.bannerMode(org.springframework.boot.Banner.Mode.OFF)
+			.bannerMode(Banner.Mode.OFF)
+			.logStartupInfo(false)
+			.properties(LEVELS)
 			.build();
 		application.setKeepAlive(true);
-		application.run(args);
+		return application;
 	}
 
 }

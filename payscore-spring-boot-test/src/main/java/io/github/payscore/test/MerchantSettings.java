@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.github.payscore.test.keys.ApiV2Key;
 import io.github.payscore.test.keys.ApiV3Key;
+import io.github.payscore.test.keys.GivenKey;
+import io.github.payscore.test.keys.GivenKeys;
 import io.github.payscore.test.platform.Merchant;
 
 /**
@@ -53,6 +55,8 @@ public abstract sealed class MerchantSettings<S extends MerchantSettings<S>>
 	private @Nullable String apiV3Key;
 
 	private @Nullable String apiV2Key;
+
+	private GivenKeys keys = GivenKeys.NONE;
 
 	private @Nullable String mchid;
 
@@ -207,6 +211,44 @@ public abstract sealed class MerchantSettings<S extends MerchantSettings<S>>
 		return self();
 	}
 
+	/**
+	 * Set the merchant's own key, by default one of this JVM.
+	 * @param serial the serial number of the merchant's certificate, hexadecimal
+	 * @param privateKeyPem the RSA key, PKCS#8 as PEM
+	 * @return these settings
+	 * @throws IllegalArgumentException if the key cannot be read
+	 */
+	public S merchantKey(String serial, String privateKeyPem) {
+		this.keys = this.keys.withMerchantKey(new GivenKey(serial, privateKeyPem).checked("privateKeyPem"));
+		return self();
+	}
+
+	/**
+	 * Set the WeChat Pay public key, by default one of this JVM.
+	 * @param id the id of the key, {@code PUB_KEY_ID_…}
+	 * @param privateKeyPem the RSA key that WeChat Pay signs with, PKCS#8 as PEM
+	 * @return these settings
+	 * @throws IllegalArgumentException if the key cannot be read
+	 */
+	public S platformPublicKey(String id, String privateKeyPem) {
+		this.keys = this.keys.withPublicKey(new GivenKey(id, privateKeyPem).checked("privateKeyPem"));
+		return self();
+	}
+
+	/**
+	 * Set the first platform certificate, by default one of this JVM.
+	 * @param certificatePem the X.509 certificate as PEM
+	 * @param privateKeyPem the RSA key that WeChat Pay signs with, PKCS#8 as PEM
+	 * @return these settings
+	 * @throws IllegalArgumentException if certificate or key cannot be read, or are not
+	 * of each other
+	 */
+	public S platformCertificate(String certificatePem, String privateKeyPem) {
+		this.keys = this.keys.withCertificate(new GivenKey(certificatePem, privateKeyPem).checked("privateKeyPem")
+			.checkedCertificate("certificatePem"));
+		return self();
+	}
+
 	String name() {
 		return this.name;
 	}
@@ -217,6 +259,10 @@ public abstract sealed class MerchantSettings<S extends MerchantSettings<S>>
 
 	Optional<PlatformKeyKind> keyKind() {
 		return Optional.ofNullable(this.keyKind);
+	}
+
+	Optional<GivenKeys> keys() {
+		return this.keys.equals(GivenKeys.NONE) ? Optional.empty() : Optional.of(this.keys);
 	}
 
 	Optional<String> apiV3Key() {

@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 
 import io.github.payscore.test.keys.ApiV2Key;
 import io.github.payscore.test.keys.ApiV3Key;
+import io.github.payscore.test.keys.GivenKeys;
 import io.github.payscore.test.keys.KeyMaterial;
 import io.github.payscore.test.keys.MerchantKeys;
 import io.github.payscore.test.keys.PlatformKeys;
@@ -62,7 +63,9 @@ final class PlayedMerchants {
 		Map<String, List<MerchantSettings<?>>> byMchid = settings.stream()
 			.collect(Collectors.groupingBy(MerchantSettings::mchid, LinkedHashMap::new, Collectors.toList()));
 		List<Shared> shared = byMchid.values().stream().map(Shared::new).toList();
-		KeyMaterial.prepare(shared.size());
+		if (!shared.stream().allMatch(Shared::hasKeys)) {
+			KeyMaterial.prepare(shared.size());
+		}
 		this.accounts = IntStream.range(0, shared.size())
 			.mapToObj((index) -> shared.get(index)
 				.open(KeyMaterial.of(index), byMchid.keySet(), clock, schedule, this.changes))
@@ -127,6 +130,8 @@ final class PlayedMerchants {
 
 		private final PlatformKeyKind keyKind;
 
+		private final GivenKeys keys;
+
 		private final Optional<String> apiV3Key;
 
 		private final Optional<String> apiV2Key;
@@ -135,6 +140,7 @@ final class PlayedMerchants {
 			this.names = names;
 			this.mode = agreed("mode", names, MerchantSettings::mode).orElse(FakeMode.OVERSEA_PARTNER);
 			this.keyKind = agreed("keyKind", names, MerchantSettings::keyKind).orElse(PlatformKeyKind.PUBLIC_KEY);
+			this.keys = agreed("keys", names, MerchantSettings::keys).orElse(GivenKeys.NONE);
 			this.apiV3Key = agreed("apiV3Key", names, MerchantSettings::apiV3Key);
 			this.apiV2Key = agreed("apiV2Key", names, MerchantSettings::apiV2Key);
 		}
@@ -149,8 +155,13 @@ final class PlayedMerchants {
 			return values.stream().findFirst();
 		}
 
-		private PlayedMerchant.Account open(KeyMaterial material, Set<String> mchids, Clock clock,
-				RetrySchedule schedule, Changes changes) {
+		private boolean hasKeys() {
+			return this.keys.isComplete();
+		}
+
+		private PlayedMerchant.Account open(KeyMaterial made, Set<String> mchids, Clock clock, RetrySchedule schedule,
+				Changes changes) {
+			KeyMaterial material = made.with(this.keys);
 			MerchantKeys keys = new MerchantKeys(material,
 					new PlatformKeys(material, this.keyKind.hasPublicKey(), this.keyKind.hasCertificate()),
 					new ApiV3Key(this.apiV3Key.orElseGet(material::apiV3Key)),

@@ -50,19 +50,38 @@ public final class KeyMaterial {
 
 	private final int index;
 
-	private final Once<KeyPair> merchantKey = new Once<>(RsaKeys::newKeyPair);
+	private final String publicKeyId;
 
-	private final Once<String> merchantSerial = new Once<>(RsaKeys::newSerial);
+	private final Once<KeyPair> merchantKey;
 
-	private final Once<PlatformKey> publicKey = new Once<>(() -> new PlatformKey(publicKeyId(), RsaKeys.newKeyPair()));
+	private final Once<String> merchantSerial;
 
-	private final Once<PlatformCertificate> certificate = new Once<>(
-			() -> PlatformCertificate.of(RsaKeys.newKeyPair(), NOT_BEFORE, NOT_AFTER));
+	private final Once<PlatformKey> publicKey;
 
-	private final List<Once<KeyPair>> moreKeys = new ArrayList<>();
+	private final Once<PlatformCertificate> certificate;
+
+	private final List<Once<KeyPair>> moreKeys;
 
 	private KeyMaterial(int index) {
 		this.index = index;
+		this.publicKeyId = "PUB_KEY_ID_01123000010920261122%014d".formatted(index + 1);
+		this.merchantKey = new Once<>(RsaKeys::newKeyPair);
+		this.merchantSerial = new Once<>(RsaKeys::newSerial);
+		this.publicKey = new Once<>(() -> new PlatformKey(this.publicKeyId, RsaKeys.newKeyPair()));
+		this.certificate = new Once<>(() -> PlatformCertificate.of(RsaKeys.newKeyPair(), NOT_BEFORE, NOT_AFTER));
+		this.moreKeys = new ArrayList<>();
+	}
+
+	private KeyMaterial(KeyMaterial made, GivenKeys given) {
+		this.index = made.index;
+		this.merchantKey = given.merchantKey().map((key) -> new Once<>(key::keyPair)).orElse(made.merchantKey);
+		this.merchantSerial = given.merchantKey().map((key) -> new Once<>(key::name)).orElse(made.merchantSerial);
+		this.publicKeyId = given.publicKey().map(GivenKey::name).orElse(made.publicKeyId);
+		this.publicKey = given.publicKey()
+			.map((key) -> new Once<>(() -> new PlatformKey(key.name(), key.keyPair())))
+			.orElse(made.publicKey);
+		this.certificate = given.certificate().map((key) -> new Once<>(key::certificate)).orElse(made.certificate);
+		this.moreKeys = made.moreKeys;
 	}
 
 	/**
@@ -92,6 +111,15 @@ public final class KeyMaterial {
 		}
 	}
 
+	/**
+	 * Return these keys with those that a fake was given in their place.
+	 * @param given the keys
+	 * @return the keys
+	 */
+	public KeyMaterial with(GivenKeys given) {
+		return new KeyMaterial(this, given);
+	}
+
 	public KeyPair merchantKey() {
 		return this.merchantKey.get();
 	}
@@ -105,7 +133,7 @@ public final class KeyMaterial {
 	}
 
 	public String publicKeyId() {
-		return "PUB_KEY_ID_01123000010920261122%014d".formatted(this.index + 1);
+		return this.publicKeyId;
 	}
 
 	public PlatformCertificate certificate() {
