@@ -82,7 +82,7 @@ class DeskController {
 					.stream()
 					.filter((notification) -> notification.subject().equals(outOrderNo))
 					.toList());
-		model.addAttribute("refunds", refunds(owner, outOrderNo));
+		model.addAttribute("refunds", refunds(owner, outOrderNo).stream().map(ShownRefund::new).toList());
 		return "desk-order";
 	}
 
