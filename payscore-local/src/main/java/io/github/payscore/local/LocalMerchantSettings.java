@@ -91,12 +91,13 @@ enum LocalMerchantSettings {
 	 * Write the files that tell applications of a merchant.
 	 * @param folder the folder of all merchants
 	 * @param merchant the merchant
+	 * @param pageUrl the URL of the page and the commands
 	 */
-	static void writeFiles(Path folder, LocalMerchant merchant) {
+	static void writeFiles(Path folder, LocalMerchant merchant, String pageUrl) {
 		CredentialFolder files = new CredentialFolder(folder, merchant.name(), merchant.mchid());
 		ApplicationFiles application = new ApplicationFiles(merchant.fake().properties(), files.path());
 		files.write(CredentialFolder.PUBLIC_KEY, merchant.fake().platformPublicKeyPem());
-		files.write(ApplicationFiles.ENV, application.env());
+		files.write(ApplicationFiles.ENV, application.env() + "PAYSCORE_LOCAL_URL=" + pageUrl + "\n");
 		files.write(ApplicationFiles.YAML, application.yaml());
 	}
 

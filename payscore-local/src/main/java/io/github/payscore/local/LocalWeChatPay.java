@@ -16,6 +16,7 @@
 
 package io.github.payscore.local;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -194,17 +195,23 @@ public final class LocalWeChatPay implements AutoCloseable {
 		public LocalWeChatPay start() {
 			FakeWeChatPay fake = startFake();
 			try {
-				LocalMerchants merchants = new LocalMerchants(fake, LocalMerchantSettings.merchants(fake));
-				merchants.all().forEach((merchant) -> LocalMerchantSettings.writeFiles(this.folder, merchant));
-				return new LocalWeChatPay(fake, merchants, startPage(merchants), this.folder);
-			}
-			catch (CredentialsException ex) {
-				fake.close();
-				throw LocalWeChatPayException.folder(ex);
+				return start(fake, new LocalMerchants(fake, LocalMerchantSettings.merchants(fake)));
 			}
 			catch (RuntimeException ex) {
 				fake.close();
 				throw ex;
+			}
+		}
+
+		private LocalWeChatPay start(FakeWeChatPay fake, LocalMerchants merchants) {
+			LocalWeChatPay local = new LocalWeChatPay(fake, merchants, startPage(merchants), this.folder);
+			try {
+				merchants.all().forEach((it) -> LocalMerchantSettings.writeFiles(this.folder, it, local.pageUrl()));
+				return local;
+			}
+			catch (CredentialsException ex) {
+				local.close();
+				throw LocalWeChatPayException.folder(ex);
 			}
 		}
 
@@ -216,7 +223,10 @@ public final class LocalWeChatPay implements AutoCloseable {
 				throw LocalWeChatPayException.folder(ex);
 			}
 			catch (IllegalStateException ex) {
-				throw LocalWeChatPayException.port("port", this.port, ex);
+				if (ex.getCause() instanceof BindException) {
+					throw LocalWeChatPayException.port("port", this.port, ex);
+				}
+				throw ex;
 			}
 		}
 

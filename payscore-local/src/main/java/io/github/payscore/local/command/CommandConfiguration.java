@@ -17,6 +17,11 @@
 package io.github.payscore.local.command;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import io.github.payscore.local.view.LocalMerchants;
 
 /**
  * The commands' controllers.
@@ -24,6 +29,19 @@ import org.springframework.context.annotation.Configuration;
  * @author PayScore for Spring Boot contributors
  */
 @Configuration(proxyBeanMethods = false)
-public class CommandConfiguration {
+@Import({ MerchantCommands.class, OrderCommands.class, PermissionCommands.class, RefundCommands.class,
+		PlatformCommands.class, OpenApi.class, CommandProblems.class })
+public class CommandConfiguration implements WebMvcConfigurer {
+
+	private final LocalMerchants merchants;
+
+	public CommandConfiguration(LocalMerchants merchants) {
+		this.merchants = merchants;
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		registry.addConverter(new MerchantConverter(this.merchants));
+	}
 
 }

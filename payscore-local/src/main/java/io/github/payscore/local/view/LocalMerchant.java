@@ -16,6 +16,8 @@
 
 package io.github.payscore.local.view;
 
+import org.jspecify.annotations.Nullable;
+
 import io.github.payscore.test.FakeMode;
 import io.github.payscore.test.FakeWeChatPay;
 
@@ -34,6 +36,16 @@ public record LocalMerchant(String name, FakeWeChatPay fake) {
 
 	public FakeMode mode() {
 		return this.fake.mode();
+	}
+
+	/**
+	 * Return one of the properties that point an application at this merchant.
+	 * @param name the name behind {@code wechatpay.}, for example
+	 * {@code payscore.service-id}
+	 * @return the value, or {@code null} if merchants of this mode have none
+	 */
+	public @Nullable String property(String name) {
+		return this.fake.properties().get("wechatpay." + name);
 	}
 
 }

@@ -17,15 +17,27 @@
 package io.github.payscore.local.web;
 
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Spring MVC with what its class path offers: Jackson among it.
+ * Spring MVC with a Jackson that takes no member that it does not know, because that is
+ * somebody's mistake.
  *
  * @author PayScore for Spring Boot contributors
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
-class WebConfiguration {
+class WebConfiguration implements WebMvcConfigurer {
+
+	@Override
+	public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+		builder.withJsonConverter(new JacksonJsonHttpMessageConverter(
+				JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build()));
+	}
 
 }
