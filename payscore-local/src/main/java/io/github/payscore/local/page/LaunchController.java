@@ -17,6 +17,7 @@
 package io.github.payscore.local.page;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,13 @@ class LaunchController {
 		String mchid = text.parameters().get("mch_id");
 		Attempt own = first(attempts, (attempt) -> attempt.merchant().mchid().equals(mchid));
 		Attempt numbered = first(attempts, (attempt) -> attempt.launch().errCode() != null);
-		return (own != null) ? own : (numbered != null) ? numbered : attempts.get(attempts.size() - 1);
+		if (own != null) {
+			return own;
+		}
+		return (numbered != null) ? numbered : attempts.get(attempts.size() - 1);
 	}
 
-	private static @Nullable Attempt first(List<Attempt> attempts, java.util.function.Predicate<Attempt> condition) {
+	private static @Nullable Attempt first(List<Attempt> attempts, Predicate<Attempt> condition) {
 		return attempts.stream().filter(condition).findFirst().orElse(null);
 	}
 

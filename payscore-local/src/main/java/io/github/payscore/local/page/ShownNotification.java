@@ -19,6 +19,7 @@ package io.github.payscore.local.page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ record ShownNotification(String merchant, List<SentNotification> deliveries) {
 	static List<ShownNotification> newestFirst(Collection<LocalMerchant> merchants) {
 		List<ShownNotification> all = new ArrayList<>();
 		merchants.forEach((merchant) -> all.addAll(of(merchant)));
-		all.sort(java.util.Comparator.comparing((ShownNotification notification) -> notification.last().endedAt()));
+		all.sort(Comparator.comparing((ShownNotification notification) -> notification.last().endedAt()));
 		Collections.reverse(all);
 		return all;
 	}

@@ -16,8 +16,10 @@
 
 package io.github.payscore.local.page;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ import io.github.payscore.test.FakeOrderState;
  * @author PayScore for Spring Boot contributors
  */
 record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode document) {
+
+	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
 	static ShownOrder of(LocalMerchant merchant, FakeOrder order) {
 		return new ShownOrder(merchant.name(), merchant.mode(), order, PageJson.read(order.document()));
@@ -105,8 +109,25 @@ record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode docu
 	 * @return texts by the fields that they are from; empty ones are left out
 	 */
 	public Map<String, String> facts() {
-		return PageJson.texts(this.document, "/time_range/start_time", "/time_range/end_time",
+		Map<String, String> facts = PageJson.texts(this.document, "/time_range/start_time", "/time_range/end_time",
 				"/location/start_location", "/location/end_location", "/risk_fund/description");
+		facts.replaceAll((field, text) -> field.startsWith("time_range") ? readable(text) : text);
+		return facts;
+	}
+
+	// 20261126090000 and 20261126 of the mainland; others are readable already.
+	private static String readable(String time) {
+		return time.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})$", "$1-$2-$3")
+			.replaceFirst("^(\\d{4})(\\d{2})(\\d{2})(\\d{2})(\\d{2})(\\d{2})$", "$1-$2-$3 $4:$5:$6");
+	}
+
+	/**
+	 * Return whether notifications would go to another machine, so that none are sent.
+	 * @return whether there is an address that is not of this machine
+	 */
+	public boolean isNotifiedElsewhere() {
+		String url = this.order.notifyUrl();
+		return url != null && !LOOPBACK.contains(String.valueOf(URI.create(url).getHost()));
 	}
 
 	public String json() {
