@@ -267,6 +267,17 @@ class BrowserTests {
 	}
 
 	@Test
+	void saysSoWhenTheLocalWeChatPayHasStopped(@TempDir Path otherFolder) {
+		LocalWeChatPay other = LocalWeChatPay.builder().port(0).pagePort(0).folder(otherFolder).start();
+		browser.open(other.pageUrl() + "/phone");
+		browser.find("#live");
+		other.close();
+		browser.awaitText("#offline", "does not answer");
+		assertThat(browser.complaints()).allMatch((complaint) -> complaint.contains("ERR_CONNECTION_REFUSED")
+				|| complaint.contains("htmx:sendError"));
+	}
+
+	@Test
 	void keyboardOnly() {
 		direct.seedOrder(ORDER, (seed) -> seed.state(FakeOrderState.CREATED));
 		browser.open(page("/phone"));
