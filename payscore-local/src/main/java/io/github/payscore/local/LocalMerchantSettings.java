@@ -71,6 +71,10 @@ enum LocalMerchantSettings {
 		this.serviceId = serviceId;
 	}
 
+	static String nameOf(FakeMode mode) {
+		return Arrays.stream(values()).filter((merchant) -> merchant.mode == mode).findFirst().orElseThrow().name;
+	}
+
 	static FakeWeChatPay.Builder fake(Path folder) {
 		FakeWeChatPay.Builder builder = FakeWeChatPay.builder();
 		OVERSEA.apply(folder, builder);

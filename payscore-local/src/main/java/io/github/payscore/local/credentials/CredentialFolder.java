@@ -25,9 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.Properties;
 
 import org.springframework.boot.ssl.pem.PemContent;
+import org.springframework.util.Assert;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -173,9 +176,20 @@ public final class CredentialFolder {
 
 	private MerchantCredentials read() {
 		Properties texts = texts();
-		return new MerchantCredentials(key(MERCHANT_KEY), certificate(MERCHANT_CERTIFICATE), text(texts, PUBLIC_KEY_ID),
-				key(PUBLIC_KEY_SECRET), certificate(CERTIFICATE), key(CERTIFICATE_SECRET), text(texts, API_V3_KEY),
-				text(texts, API_V2_KEY));
+		MerchantCredentials keys = new MerchantCredentials(key(MERCHANT_KEY), certificate(MERCHANT_CERTIFICATE),
+				text(texts, PUBLIC_KEY_ID), key(PUBLIC_KEY_SECRET), certificate(CERTIFICATE), key(CERTIFICATE_SECRET),
+				text(texts, API_V3_KEY), text(texts, API_V2_KEY));
+		checkPair(MERCHANT_CERTIFICATE, keys.merchantCertificate(), keys.merchantKey());
+		checkPair(CERTIFICATE, keys.certificate(), keys.certificateSecret());
+		return keys;
+	}
+
+	private void checkPair(String name, String certificate, String key) {
+		if (!(PemContent.of(certificate).getCertificates().get(0).getPublicKey() instanceof RSAPublicKey publicKey
+				&& PemContent.of(key).getPrivateKey() instanceof RSAPrivateKey privateKey
+				&& publicKey.getModulus().equals(privateKey.getModulus()))) {
+			throw CredentialsException.damaged(file(name), "is not of the key beside it");
+		}
 	}
 
 	private Properties texts() {
@@ -200,27 +214,23 @@ public final class CredentialFolder {
 	private String key(String name) {
 		String pem = content(name);
 		try {
-			if (PemContent.of(pem).getPrivateKey() != null) {
-				return pem;
-			}
+			Assert.state(PemContent.of(pem).getPrivateKey() != null, "No private key");
+			return pem;
 		}
 		catch (IllegalStateException ex) {
 			throw CredentialsException.damaged(file(name), "is no private key");
 		}
-		throw CredentialsException.damaged(file(name), "is no private key");
 	}
 
 	private String certificate(String name) {
 		String pem = content(name);
 		try {
-			if (!PemContent.of(pem).getCertificates().isEmpty()) {
-				return pem;
-			}
+			Assert.state(!PemContent.of(pem).getCertificates().isEmpty(), "No certificate");
+			return pem;
 		}
 		catch (IllegalStateException ex) {
 			throw CredentialsException.damaged(file(name), "is no certificate");
 		}
-		throw CredentialsException.damaged(file(name), "is no certificate");
 	}
 
 	private String content(String name) {
