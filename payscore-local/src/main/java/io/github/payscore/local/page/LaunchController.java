@@ -74,7 +74,8 @@ class LaunchController {
 
 	private static String path(Attempt opened, LaunchText text) {
 		String subject = String.valueOf(opened.launch().subject());
-		return text.businessType().equals(PERMISSION) ? PhoneController.permissionPath(opened.merchant().name(), subject)
+		return text.businessType().equals(PERMISSION)
+				? PhoneController.permissionPath(opened.merchant().name(), subject)
 				: PhoneController.orderPath(opened.merchant().name(), subject);
 	}
 

@@ -39,8 +39,7 @@ record ShownKeys(String merchant, String mchid, FakeMode mode, String merchantSe
 
 	static ShownKeys of(LocalMerchant merchant) {
 		return new ShownKeys(merchant.name(), merchant.mchid(), merchant.mode(), merchant.fake().merchantSerial(),
-				merchant.fake().platformPublicKeyId(), merchant.fake().certificates(),
-				merchant.fake().signingSerial());
+				merchant.fake().platformPublicKeyId(), merchant.fake().certificates(), merchant.fake().signingSerial());
 	}
 
 }

@@ -29,9 +29,7 @@ import java.util.logging.Level;
 
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -112,19 +110,18 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Wait until an element has a text, whether the page is loaded anew for it or not.
-	 * @param selector the element
+	 * Wait until one of some elements has a text, whether the page is loaded anew for it
+	 * or not.
+	 * @param selector the elements
 	 * @param text the text, or a part of it
 	 */
 	void awaitText(String selector, String text) {
-		until(() -> {
-			try {
-				return find(selector).getText().contains(text) ? text : null;
-			}
-			catch (StaleElementReferenceException ex) {
-				return null;
-			}
-		}, "'%s' in %s".formatted(text, selector));
+		until(() -> text(selector).contains(text) ? text : null, "'%s' in %s".formatted(text, selector));
+	}
+
+	private String text(String selector) {
+		return String.valueOf(this.driver.executeScript(
+				"return [...document.querySelectorAll(arguments[0])].map((it) => it.innerText).join(' ')", selector));
 	}
 
 	private <T> T until(Supplier<@Nullable T> condition, String what) {
@@ -164,7 +161,11 @@ final class Browser implements AutoCloseable {
 	}
 
 	@Nullable Object run(String script) {
-		return ((JavascriptExecutor) this.driver).executeScript(script);
+		return this.driver.executeScript(script);
+	}
+
+	void await(String script) {
+		until(() -> Boolean.TRUE.equals(run(script)) ? script : null, script);
 	}
 
 	/**
@@ -175,11 +176,12 @@ final class Browser implements AutoCloseable {
 	@SuppressWarnings("unchecked")
 	List<String> accessibilityProblems(String axe) {
 		run(axe);
-		return (List<String>) this.driver.executeAsyncScript("""
-				const done = arguments[arguments.length - 1];
-				axe.run().then((result) => done(result.violations.flatMap((violation) => violation.nodes.map(
-						(node) => location.pathname + ' ' + violation.id + ': ' + node.html + ' ' + node.failureSummary))));
-				""");
+		return (List<String>) this.driver.executeAsyncScript(
+				"""
+						const done = arguments[arguments.length - 1];
+						axe.run().then((result) => done(result.violations.flatMap((violation) => violation.nodes.map(
+								(node) => location.pathname + ' ' + violation.id + ': ' + node.html + ' ' + node.failureSummary))));
+						""");
 	}
 
 	void phone() {

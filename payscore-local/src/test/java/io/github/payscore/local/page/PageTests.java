@@ -23,12 +23,11 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -215,9 +214,8 @@ class PageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/desk/behaviour/next/none", "/desk/behaviour/always/none",
-			"/desk/keys/direct/none/sign", "/desk/keys/nobody/rotate", "/phone/orders/direct/none/pay",
-			"/phone/permissions/direct/none/open" })
+	@ValueSource(strings = { "/desk/behaviour/next/none", "/desk/behaviour/always/none", "/desk/keys/direct/none/sign",
+			"/desk/keys/nobody/rotate", "/phone/orders/direct/none/pay", "/phone/permissions/direct/none/open" })
 	void actOnWhatIsNotThere(String path) throws Exception {
 		assertThat(send(path, "", "Origin", local.pageUrl()).statusCode()).isEqualTo(404);
 	}
@@ -271,9 +269,10 @@ class PageTests {
 	@Test
 	void browsersAreToldToLoadNothingFromElsewhere() throws Exception {
 		HttpResponse<String> page = get("/phone");
-		assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(
-				(policy) -> assertThat(policy).contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
-					.doesNotContain("unsafe"));
+		assertThat(page.headers().firstValue("Content-Security-Policy"))
+			.hasValueSatisfying((policy) -> assertThat(policy)
+				.contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+				.doesNotContain("unsafe"));
 		assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
 		assertThat(page.body()).doesNotContain("http://", "https://", "style=", "onclick");
 	}
@@ -290,7 +289,8 @@ class PageTests {
 	void textsOfMerchantsAreNoMarkup() throws Exception {
 		call(local, "/v3/payscore/serviceorder?out_order_no=%3Cscript%3E");
 		assertThat(get("/desk/requests?merchant=").body()).doesNotContain("<script>");
-		assertThat(get("/launch?businessType=%3Cscript%3Ealert(1)%3C/script%3E").body()).doesNotContain("<script>alert");
+		assertThat(get("/launch?businessType=%3Cscript%3Ealert(1)%3C/script%3E").body())
+			.doesNotContain("<script>alert");
 	}
 
 	@ParameterizedTest

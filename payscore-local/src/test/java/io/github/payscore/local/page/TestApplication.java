@@ -88,14 +88,18 @@ final class TestApplication implements AutoCloseable {
 	 * @return what opens the page to confirm it, as a query string
 	 */
 	String rent(String outOrderNo) {
-		ServiceOrder order = Objects.requireNonNull(orders().create(MainlandCreateOrderRequest.builder()
-			.outOrderNo(outOrderNo)
-			.serviceIntroduction("充电宝租借")
-			.postPayments(List.of(PostPayment.builder().name("租金").description("每小时 3 元，24 小时封顶 30 元").build()))
-			.riskFund(RiskFund.of(RiskFund.NAME_DEPOSIT, 9900))
-			.timeRange(MainlandTimeRange.builder().startTime(START).build())
-			.notifyUrl("http://127.0.0.1:%d/payscore".formatted(this.notifications.getAddress().getPort()))
-			.build()).block());
+		ServiceOrder order = Objects.requireNonNull(
+				orders()
+					.create(MainlandCreateOrderRequest.builder()
+						.outOrderNo(outOrderNo)
+						.serviceIntroduction("充电宝租借")
+						.postPayments(
+								List.of(PostPayment.builder().name("租金").description("每小时 3 元，24 小时封顶 30 元").build()))
+						.riskFund(RiskFund.of(RiskFund.NAME_DEPOSIT, 9900))
+						.timeRange(MainlandTimeRange.builder().startTime(START).build())
+						.notifyUrl("http://127.0.0.1:%d/payscore".formatted(this.notifications.getAddress().getPort()))
+						.build())
+					.block());
 		LaunchParameters parameters = this.context.getBean(LaunchOperations.class).confirm(order);
 		return "businessType=" + parameters.businessType() + "&" + parameters.queryString();
 	}
@@ -106,13 +110,12 @@ final class TestApplication implements AutoCloseable {
 	 */
 	void giveBack(String outOrderNo) {
 		orders()
-			.complete(outOrderNo,
-					MainlandCompleteOrderRequest.builder()
-						.postPayments(List
-							.of(PostPayment.builder().name("租金").description("4 小时").amount(1200).count(4).build()))
-						.totalAmount(1200)
-						.timeRange(MainlandTimeRange.builder().startTime(START).endTime(START.plusHours(4)).build())
-						.build())
+			.complete(outOrderNo, MainlandCompleteOrderRequest.builder()
+				.postPayments(
+						List.of(PostPayment.builder().name("租金").description("4 小时").amount(1200).count(4).build()))
+				.totalAmount(1200)
+				.timeRange(MainlandTimeRange.builder().startTime(START).endTime(START.plusHours(4)).build())
+				.build())
 			.block();
 	}
 

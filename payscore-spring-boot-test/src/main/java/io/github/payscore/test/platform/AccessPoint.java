@@ -82,8 +82,7 @@ public final class AccessPoint {
 		Instant arrival = platform.now();
 		try {
 			Answer answer = platform.answer(request, arrival, misbehaviour);
-			this.listener.answered(mchid, request, arrival, answer.status(), null,
-					misbehaviour.plannedName());
+			this.listener.answered(mchid, request, arrival, answer.status(), null, misbehaviour.plannedName());
 			logger.debug("{} {}: {} (misbehaviour: {})", request.method(), request.target(), answer.status(),
 					misbehaviour.name());
 			return new Reply(answer, misbehaviour.delay(), misbehaviour.signal());
