@@ -353,6 +353,16 @@ public final class FakeWeChatPay implements AutoCloseable {
 	}
 
 	/**
+	 * Return the key that signs answers to requests whose {@code Wechatpay-Serial} names
+	 * none, and notifications.
+	 * @return the serial number of a certificate, or the id of the public key
+	 * @see #signWith(String)
+	 */
+	public String signingSerial() {
+		return this.platform.keys().signingKey().serial();
+	}
+
+	/**
 	 * Make another platform certificate and sign with it from now on. The others stay
 	 * listed.
 	 * @return the certificate
@@ -711,6 +721,15 @@ public final class FakeWeChatPay implements AutoCloseable {
 	 */
 	public Misbehaviours always() {
 		return new Misbehaviours(this.merchants.platforms()::key, plan()::always);
+	}
+
+	/**
+	 * Return what is planned for the next requests.
+	 * @return the name of the method of {@link Misbehaviours} for each slot of
+	 * {@link #next()} that is left, the next one first
+	 */
+	public List<String> plannedMisbehaviours() {
+		return plan().nextNames();
 	}
 
 	/**

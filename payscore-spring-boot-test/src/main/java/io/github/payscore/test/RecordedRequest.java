@@ -35,6 +35,8 @@ import io.github.payscore.test.platform.IncomingRequest;
  */
 public final class RecordedRequest {
 
+	private final long number;
+
 	private final @Nullable String mchid;
 
 	private final Instant arrivedAt;
@@ -51,8 +53,11 @@ public final class RecordedRequest {
 
 	private final @Nullable String problem;
 
-	RecordedRequest(@Nullable String mchid, IncomingRequest request, Instant arrivedAt, int status,
-			@Nullable String problem) {
+	private final @Nullable String misbehaviour;
+
+	RecordedRequest(long number, @Nullable String mchid, IncomingRequest request, Instant arrivedAt, int status,
+			@Nullable String problem, @Nullable String misbehaviour) {
+		this.number = number;
 		this.mchid = mchid;
 		this.arrivedAt = arrivedAt;
 		this.method = request.method();
@@ -61,6 +66,15 @@ public final class RecordedRequest {
 		this.body = request.body();
 		this.status = status;
 		this.problem = problem;
+		this.misbehaviour = misbehaviour;
+	}
+
+	/**
+	 * Return the number of the request, which no other request of this fake has.
+	 * @return the number, counted from 1 as requests are answered
+	 */
+	public long number() {
+		return this.number;
 	}
 
 	/**
@@ -148,6 +162,16 @@ public final class RecordedRequest {
 	 */
 	public @Nullable String problem() {
 		return this.problem;
+	}
+
+	/**
+	 * Return which misbehaviour was planned for the request. If there is a
+	 * {@link #problem()} as well, the request was refused as usual.
+	 * @return the name of the method of {@link Misbehaviours} that planned it, or
+	 * {@code null} if nothing was planned
+	 */
+	public @Nullable String misbehaviour() {
+		return this.misbehaviour;
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class RequestLog implements RequestListener {
 
 	private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
+	private final AtomicLong numbers = new AtomicLong();
+
 	private final Map<String, RequestLog> ofMerchants = new ConcurrentHashMap<>();
 
 	private final Changes changes;
@@ -50,8 +53,9 @@ final class RequestLog implements RequestListener {
 
 	@Override
 	public void answered(@Nullable String mchid, IncomingRequest request, Instant arrival, int status,
-			@Nullable String problem) {
-		RecordedRequest recorded = new RecordedRequest(mchid, request, arrival, status, problem);
+			@Nullable String problem, @Nullable String misbehaviour) {
+		RecordedRequest recorded = new RecordedRequest(this.numbers.incrementAndGet(), mchid, request, arrival, status,
+				problem, misbehaviour);
 		add(recorded);
 		if (mchid != null) {
 			of(mchid).add(recorded);

@@ -68,6 +68,14 @@ class CertificateTests {
 	}
 
 	@Test
+	void signingSerialWhenRotatedThenNamesTheNewCertificate() {
+		try (FakeWeChatPay fake = FakeWeChatPay.builder().keyKind(PlatformKeyKind.BOTH).start()) {
+			assertThat(fake.signingSerial()).isEqualTo(fake.platformCertificateSerial());
+			assertThat(fake.rotateCertificate().serial()).isEqualTo(fake.signingSerial());
+		}
+	}
+
+	@Test
 	void listWhenAskedTwiceThenNoncesDiffer(FakeWeChatPay fake) throws Exception {
 		String pointer = "/data/0/encrypt_certificate/nonce";
 		assertThat(WireAnswer.of(list(fake, LIST)).json().at(pointer))

@@ -271,7 +271,7 @@ class FakeWeChatPayTests {
 		RequestLog log = new RequestLog(new Changes());
 		for (int i = 0; i <= RequestLog.LIMIT; i++) {
 			IncomingRequest request = new IncomingRequest("GET", "/" + i, new HeaderFields(), new byte[0]);
-			log.add(new RecordedRequest(null, request, Instant.EPOCH, 404, null));
+			log.add(new RecordedRequest(1, null, request, Instant.EPOCH, 404, null, null));
 		}
 		assertThat(log.all()).hasSize(1000);
 		assertThat(log.all().get(0).target()).isEqualTo("/1");

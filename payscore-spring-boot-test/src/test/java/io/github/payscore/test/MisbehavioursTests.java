@@ -62,6 +62,24 @@ class MisbehavioursTests {
 	}
 
 	@Test
+	void plannedMisbehavioursWhenRequestComesThenRequestTakesTheFirst(FakeWeChatPay fake) throws Exception {
+		fake.next(2).delay(Duration.ZERO);
+		fake.next().unsigned();
+		assertThat(fake.plannedMisbehaviours()).containsExactly("delay", "delay", "unsigned");
+		complete(fake);
+		assertThat(fake.plannedMisbehaviours()).containsExactly("delay", "unsigned");
+		assertThat(fake.lastRequest().misbehaviour()).isEqualTo("delay");
+	}
+
+	@Test
+	void misbehaviourWhenNothingIsPlannedThenRequestHasNone(FakeWeChatPay fake) throws Exception {
+		complete(fake);
+		complete(fake);
+		assertThat(fake.requests()).extracting(RecordedRequest::misbehaviour).containsOnlyNulls();
+		assertThat(fake.requests()).extracting(RecordedRequest::number).isSorted().doesNotHaveDuplicates();
+	}
+
+	@Test
 	void wrongSignatureWhenNextThenSignatureIsWellFormedButWrong(FakeWeChatPay fake) throws Exception {
 		fake.next().wrongSignature();
 		WireAnswer answer = complete(fake).isSuccess();

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-import io.github.payscore.local.view.LocalMerchants;
-
 /**
  * The first page.
  *
@@ -30,15 +28,16 @@ import io.github.payscore.local.view.LocalMerchants;
 @Controller
 class IndexController {
 
-	private final LocalMerchants merchants;
+	private final Subjects subjects;
 
-	IndexController(LocalMerchants merchants) {
-		this.merchants = merchants;
+	IndexController(Subjects subjects) {
+		this.subjects = subjects;
 	}
 
 	@GetMapping("/")
 	String index(Model model) {
-		model.addAttribute("merchants", this.merchants.all());
+		model.addAttribute("baseUrl", this.subjects.all().baseUrl());
+		model.addAttribute("merchants", this.subjects.merchants());
 		return "index";
 	}
 

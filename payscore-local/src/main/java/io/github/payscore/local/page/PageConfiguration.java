@@ -16,9 +16,18 @@
 
 package io.github.payscore.local.page;
 
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
@@ -27,19 +36,39 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import io.github.payscore.local.view.LocalMerchants;
 
 /**
- * The page's controllers, templates and static files.
+ * The page's controllers, templates, messages and static files.
  *
  * @author PayScore for Spring Boot contributors
  */
 @Configuration(proxyBeanMethods = false)
+@Import({ IndexController.class, LanguageController.class, PhoneController.class, LaunchController.class,
+		DeskController.class, BehaviourController.class, KeysController.class, PageProblems.class })
 public class PageConfiguration implements WebMvcConfigurer {
 
 	private static final String RESOURCES = "io/github/payscore/local/page/";
 
+	private static final String COMMANDS = "/api/**";
+
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		registry.addResourceHandler("/static/**").addResourceLocations("classpath:/" + RESOURCES + "static/");
-		registry.addResourceHandler("/webjars/**").addResourceLocations("classpath:/META-INF/resources/webjars/");
+		registry.addResourceHandler("/static/**")
+			.addResourceLocations("classpath:/" + RESOURCES + "static/")
+			.setCacheControl(CacheControl.noCache());
+		registry.addResourceHandler("/webjars/**")
+			.addResourceLocations("classpath:/META-INF/resources/webjars/")
+			.setCacheControl(CacheControl.noCache())
+			.resourceChain(true);
+	}
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addRedirectViewController("/favicon.ico", "/static/favicon.svg");
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(new PageSecurity()).excludePathPatterns(COMMANDS);
+		registry.addInterceptor(new LiveUpdates()).excludePathPatterns(COMMANDS, "/static/**", "/webjars/**");
 	}
 
 	@Bean
@@ -51,7 +80,7 @@ public class PageConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	SpringTemplateEngine templateEngine() {
+	SpringTemplateEngine templateEngine(MessageSource messages) {
 		ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(
 				PageConfiguration.class.getClassLoader());
 		resolver.setPrefix(RESOURCES + "templates/");
@@ -59,13 +88,28 @@ public class PageConfiguration implements WebMvcConfigurer {
 		resolver.setCharacterEncoding("UTF-8");
 		SpringTemplateEngine engine = new SpringTemplateEngine();
 		engine.setTemplateResolver(resolver);
-		engine.setEnableSpringELCompiler(true);
+		engine.setTemplateEngineMessageSource(messages);
 		return engine;
 	}
 
 	@Bean
-	IndexController indexController(LocalMerchants merchants) {
-		return new IndexController(merchants);
+	MessageSource messageSource() {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBundleClassLoader(PageConfiguration.class.getClassLoader());
+		messages.setBasename(RESOURCES + "messages");
+		messages.setDefaultEncoding("UTF-8");
+		messages.setDefaultLocale(Locale.ENGLISH);
+		return messages;
+	}
+
+	@Bean
+	LocaleResolver localeResolver() {
+		return new Languages();
+	}
+
+	@Bean
+	Subjects subjects(LocalMerchants merchants) {
+		return new Subjects(merchants);
 	}
 
 }

@@ -82,13 +82,14 @@ public final class AccessPoint {
 		Instant arrival = platform.now();
 		try {
 			Answer answer = platform.answer(request, arrival, misbehaviour);
-			this.listener.answered(mchid, request, arrival, answer.status(), null);
+			this.listener.answered(mchid, request, arrival, answer.status(), null, misbehaviour.plannedName());
 			logger.debug("{} {}: {} (misbehaviour: {})", request.method(), request.target(), answer.status(),
 					misbehaviour.name());
 			return new Reply(answer, misbehaviour.delay(), misbehaviour.signal());
 		}
 		catch (Refusal refusal) {
-			this.listener.answered(mchid, request, arrival, refusal.status(), refusal.problem());
+			this.listener.answered(mchid, request, arrival, refusal.status(), refusal.problem(),
+					misbehaviour.plannedName());
 			logger.warn("Refused {} {}: {}", request.method(), request.target(), refusal.problem());
 			return new Reply(platform.refuse(refusal, arrival, misbehaviour), misbehaviour.delay(),
 					misbehaviour.signal());

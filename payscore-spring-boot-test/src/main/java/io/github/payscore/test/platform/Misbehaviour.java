@@ -48,6 +48,10 @@ public record Misbehaviour(String name, Duration clockSkew, Duration delay, Comp
 			CompletableFuture.completedFuture(null), null, UnaryOperator.identity(), UnaryOperator.identity(),
 			MessageSignature.RIGHT);
 
+	@Nullable String plannedName() {
+		return this.name.equals(NONE.name) ? null : this.name;
+	}
+
 	public static Misbehaviour clockSkew(Duration skew) {
 		return new Misbehaviour("clockSkew", skew, NONE.delay, NONE.signal, null, NONE.certificates, NONE.afterEffect,
 				NONE.signature);

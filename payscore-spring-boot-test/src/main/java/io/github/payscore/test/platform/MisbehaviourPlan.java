@@ -17,7 +17,9 @@
 package io.github.payscore.test.platform;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,16 @@ public final class MisbehaviourPlan {
 
 	public synchronized void always(Misbehaviour misbehaviour) {
 		this.always = misbehaviour;
+	}
+
+	/**
+	 * Return what the next requests get.
+	 * @return the name of the misbehaviour for each slot, the next one first
+	 */
+	public synchronized List<String> nextNames() {
+		return this.queue.stream()
+			.flatMap((slots) -> Collections.nCopies(slots.left, slots.misbehaviour.name()).stream())
+			.toList();
 	}
 
 	synchronized Misbehaviour take() {

@@ -36,8 +36,10 @@ public interface RequestListener {
 	 * @param arrival when it had arrived, by the platform's clock
 	 * @param status the HTTP status of the answer, or 0 if there is none
 	 * @param problem what was wrong with the request, or {@code null}
+	 * @param misbehaviour the name of the misbehaviour that was planned for it, or
+	 * {@code null}
 	 */
 	void answered(@Nullable String mchid, IncomingRequest request, Instant arrival, int status,
-			@Nullable String problem);
+			@Nullable String problem, @Nullable String misbehaviour);
 
 }
