@@ -99,7 +99,8 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 		return Mono.defer(() -> {
 			ConfiguredMerchant configured = this.configured.get(name);
 			return (configured != null) ? Mono.just(configured.merchant()) : findAtRepository(name, () -> {
-			}).cast(PayScoreMerchant.class).switchIfEmpty(Mono.error(() -> unknown(name, "The repository has none with that name.")));
+			}).cast(PayScoreMerchant.class)
+				.switchIfEmpty(Mono.error(() -> unknown(name, "The repository has none with that name.")));
 		});
 	}
 

@@ -69,9 +69,9 @@ final class WeChatPayMetrics implements MeterBinder, WeChatPayClientCustomizer {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		this.registries.add(registry);
-		this.merchants.ifAvailable((merchants) -> merchants.names().forEach((name) -> {
+		this.merchants.ifAvailable((known) -> known.names().forEach((name) -> {
 			String merchant = this.nameMerchants ? name : null;
-			bindTo(registry, OrderCalls.of(merchants.get(name).mode()), merchant);
+			bindTo(registry, OrderCalls.of(known.get(name).mode()), merchant);
 		}));
 	}
 
