@@ -176,6 +176,22 @@ class KeyReloadTests {
 	}
 
 	@Test
+	void refreshWhenPemHoldsCertificateThenNewKeySigns() {
+		Path file = this.folder.resolve("apiclient_key.pem");
+		write(file, MerchantStore.pem(this.hk));
+		this.properties.put("wechatpay.merchants.hk.private-key-path", file.toString());
+		this.properties.put("wechatpay.merchants.hk.serial", "");
+		runner().run((context) -> {
+			PayScoreMerchants merchants = context.getBean(PayScoreMerchants.class);
+			this.hk.renewMerchantCertificate();
+			write(file, MerchantStore.pem(this.hk));
+			StepVerifier.create(merchants.refresh("hk")).expectComplete().verify(LIMIT);
+			this.hk.revokeFormerMerchantCertificates();
+			expectWorks(merchants.get("hk"));
+		});
+	}
+
+	@Test
 	void refreshWhenKeyChangesButSerialDoesNotThenIsRefused() {
 		Path file = this.folder.resolve("apiclient_key.pem");
 		write(file, this.hk.merchantPrivateKeyPem().getBytes(StandardCharsets.US_ASCII));
@@ -189,8 +205,8 @@ class KeyReloadTests {
 					.isInstanceOf(InvalidWeChatPayConfigurationException.class)
 					.hasMessage("The key in 'wechatpay.merchants.hk.private-key-path' is another one than before, but "
 							+ "'wechatpay.merchants.hk.serial' is not another serial number. Restart with the serial number "
-							+ "of the new certificate, or let the serial number come with the key: from a PKCS#12 file, or "
-							+ "from 'wechatpay.merchants.hk.ssl-bundle'."))
+							+ "of the new certificate, or let the certificate come with the key: in a PKCS#12 file, in the "
+							+ "same PEM file, or from 'wechatpay.merchants.hk.ssl-bundle'."))
 				.verify(LIMIT);
 			expectWorks(merchants.get("hk"));
 		});

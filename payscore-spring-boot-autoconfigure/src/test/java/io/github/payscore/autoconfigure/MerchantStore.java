@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
@@ -66,6 +67,24 @@ public final class MerchantStore {
 			throw new IllegalStateException(ex);
 		}
 		return content.toByteArray();
+	}
+
+	/**
+	 * Return a PEM file with the private key and the certificate.
+	 * @param merchant the merchant
+	 * @return the content of the file
+	 */
+	public static byte[] pem(FakeWeChatPay merchant) {
+		try {
+			Certificate certificate = keyStore(merchant, "").getCertificate("merchant");
+			String base64 = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(certificate.getEncoded());
+			return (merchant.merchantPrivateKeyPem() + "\n-----BEGIN CERTIFICATE-----\n" + base64
+					+ "\n-----END CERTIFICATE-----\n")
+				.getBytes(StandardCharsets.US_ASCII);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	public static KeyStore keyStore(FakeWeChatPay merchant, String password) {

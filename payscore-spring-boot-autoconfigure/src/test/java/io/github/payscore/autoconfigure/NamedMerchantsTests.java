@@ -26,13 +26,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.BindableRuntimeHintsRegistrar;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import io.github.payscore.autoconfigure.merchant.MerchantProperties;
 import io.github.payscore.autoconfigure.test.FakeWeChatPayAutoConfiguration;
 import io.github.payscore.client.WeChatPayClient;
 import io.github.payscore.merchant.MerchantRegistration;
@@ -249,6 +257,33 @@ class NamedMerchantsTests {
 			Mono<ServiceOrder> query = orders.query(MainlandQueryOrderRequest.ofOutOrderNo("G")).cache();
 			StepVerifier.create(query).then(context::close).expectNextCount(1).expectComplete().verify(LIMIT);
 		});
+	}
+
+	@Test
+	void startWhenApplicationIsWholeThenNeedsNoTopLevel() {
+		SHOP.seedOrder("H");
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties(Map.copyOf(named()))
+			.run()) {
+			assertThat(query(context.getBean(PayScoreMerchants.class).get("shop"), "H").outOrderNo()).isEqualTo("H");
+		}
+	}
+
+	@Test
+	void hintsWhenPropertiesAreBoundThenKnowThoseOfMerchants() {
+		RuntimeHints hints = new RuntimeHints();
+		BindableRuntimeHintsRegistrar.forTypes(WeChatPayProperties.class).registerHints(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(MerchantProperties.class, "setMchid"))
+			.accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(MerchantProperties.Payscore.class, "setMode"))
+			.accepts(hints);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
 	}
 
 	record NeedsOrders(PayScoreOrderOperations orders) {

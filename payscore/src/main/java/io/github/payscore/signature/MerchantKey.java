@@ -48,7 +48,8 @@ public final class MerchantKey {
 	 * Read a private key. Understands PEM with PKCS#8 ({@code apiclient_key.pem}), PKCS#1
 	 * or encrypted PKCS#8, and PKCS#12 ({@code apiclient_cert.p12}), by means of the JDK;
 	 * encrypted PKCS#1, and PKCS#8 that is encrypted in a way that the JDK does not know,
-	 * by means of Bouncy Castle, which is loaded for these only.
+	 * by means of Bouncy Castle, which is loaded for these only. PEM may hold the
+	 * certificate of the key as well.
 	 * @param content the content of the file
 	 * @param password the password of an encrypted key, or {@code null}
 	 * @param mchid the merchant number, which is the password that WeChat Pay gives to
@@ -89,7 +90,8 @@ public final class MerchantKey {
 	private static MerchantKey readPem(List<PemBlock> blocks, @Nullable String password) {
 		for (PemBlock block : blocks) {
 			if (block.label().endsWith("PRIVATE KEY")) {
-				return new MerchantKey(PemPrivateKey.read(block, password), null);
+				PrivateKey key = PemPrivateKey.read(block, password);
+				return new MerchantKey(key, PublicKeys.findCertificate(blocks, key));
 			}
 		}
 		throw new UnusableKeyException(blocks.isEmpty()

@@ -19,12 +19,15 @@ package io.github.payscore.signature;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
@@ -82,15 +85,30 @@ public final class PublicKeys {
 	}
 
 	private static X509Certificate readCertificate(PemBlock block) {
+		X509Certificate certificate = parseCertificate(block);
+		RsaKeys.requireRsa(certificate.getPublicKey());
+		return certificate;
+	}
+
+	private static X509Certificate parseCertificate(PemBlock block) {
 		try {
-			X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+			return (X509Certificate) CertificateFactory.getInstance("X.509")
 				.generateCertificate(new ByteArrayInputStream(block.decode()));
-			RsaKeys.requireRsa(certificate.getPublicKey());
-			return certificate;
 		}
 		catch (GeneralSecurityException ex) {
 			throw new UnusableKeyException("The CERTIFICATE cannot be read; download it again.", ex);
 		}
+	}
+
+	// A certificate among others, as in a chain, is not the key's.
+	static @Nullable X509Certificate findCertificate(List<PemBlock> blocks, PrivateKey key) {
+		return blocks.stream()
+			.filter((block) -> block.label().equals("CERTIFICATE"))
+			.map(PublicKeys::parseCertificate)
+			.filter((certificate) -> key instanceof RSAKey own && certificate.getPublicKey() instanceof RSAKey certified
+					&& own.getModulus().equals(certified.getModulus()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static List<PemBlock> find(byte[] content, String label, String wanted) {

@@ -84,6 +84,29 @@ class MerchantKeyTests {
 				+ TestKeys.text("merchant-pkcs8.pem")));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "merchant-pkcs8.pem", "merchant-pkcs1.pem" })
+	void readWhenPemHoldsCertificateOfKeyThenReturnsItsSerial(String file) {
+		String certificate = TestKeys.text("merchant-certificate.pem");
+		String other = TestKeys.text("platform1-certificate.pem");
+		String ec = TestKeys.text("ec-certificate.pem");
+		assertThat(serial(TestKeys.text(file) + certificate)).isEqualTo(TestKeys.MERCHANT_SERIAL);
+		assertThat(serial(ec + other + certificate + TestKeys.text(file))).isEqualTo(TestKeys.MERCHANT_SERIAL);
+		assertThat(serial(TestKeys.text(file) + other)).isNull();
+	}
+
+	private static @Nullable String serial(String pem) {
+		return MerchantKey.read(pem.getBytes(StandardCharsets.US_ASCII), null, TestKeys.MCHID).getSerial();
+	}
+
+	@Test
+	void readWhenCertificateBesideKeyIsDamagedThenSaysSo() {
+		assertThatFails(
+				(TestKeys.text("merchant-pkcs8.pem") + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")
+					.getBytes(StandardCharsets.US_ASCII),
+				null, "The CERTIFICATE cannot be read; download it again.");
+	}
+
 	@Test
 	void readWhenPkcs8FollowsCertificateThenReturnsKey() throws Exception {
 		assertThatBelongsToMerchant(

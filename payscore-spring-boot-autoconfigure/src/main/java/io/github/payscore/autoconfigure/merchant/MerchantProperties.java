@@ -41,7 +41,8 @@ public class MerchantProperties {
 
 	/**
 	 * Serial number of the merchant API certificate, in hexadecimal digits. Derived when
-	 * the private key comes from a PKCS#12 file.
+	 * the certificate comes with the private key: in PKCS#12, in the same PEM file, or in
+	 * an SSL bundle.
 	 */
 	private @Nullable String serial;
 

@@ -97,8 +97,8 @@ public final class PropertiesMerchant {
 		return InvalidWeChatPayConfigurationException.of(
 				"The key in '%s' is another one than before, but '%s' is not another serial number."
 					.formatted(this.names.of("private-key-path"), this.names.of("serial")),
-				("Restart with the serial number of the new certificate, or let the serial number come with the key: "
-						+ "from a PKCS#12 file, or from '%s'.")
+				("Restart with the serial number of the new certificate, or let the certificate come with the key: "
+						+ "in a PKCS#12 file, in the same PEM file, or from '%s'.")
 					.formatted(this.names.of("ssl-bundle")));
 	}
 
