@@ -32,11 +32,15 @@ import io.github.payscore.signature.ApiV3Key;
  * @param platformKeys what its notifications are verified with
  * @param apiV3Key what its notifications are decrypted with, or {@code null} if it has
  * none and so cannot read any
+ * @param serviceId the service of its requests that name none, or {@code null}; tells
+ * merchants with the same number apart
+ * @param appid the official account or mini program of its requests that name none, or
+ * {@code null}; tells merchants with the same number apart
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  */
 public record NotificationRecipient(String merchant, PayScoreMode mode, String mchid, PlatformKeys platformKeys,
-		@Nullable ApiV3Key apiV3Key) {
+		@Nullable ApiV3Key apiV3Key, @Nullable String serviceId, @Nullable String appid) {
 
 	@Override
 	public String toString() {

@@ -87,7 +87,7 @@ final class RegisteredMerchant implements PayScoreMerchant {
 
 	NotificationRecipient recipient() {
 		return new NotificationRecipient(this.name, this.settings.mode(), this.settings.mchid(),
-				this.keyring.platformKeys(), this.keyring.apiV3Key());
+				this.keyring.platformKeys(), this.keyring.apiV3Key(), this.settings.serviceId(), this.settings.appid());
 	}
 
 	MerchantDescription describe(boolean configured) {

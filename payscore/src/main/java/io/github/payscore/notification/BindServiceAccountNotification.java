@@ -25,6 +25,7 @@ import io.github.payscore.account.ServiceAccountApplication;
  * Immutable.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened, {@code PAYSCORE.BIND_SERVICE_ACCOUNT}
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -34,7 +35,7 @@ import io.github.payscore.account.ServiceAccountApplication;
  * @param resource the JSON text of the decrypted resource
  * @since 0.1.0
  */
-public record BindServiceAccountNotification(String id, String eventType, @Nullable String createTime,
+public record BindServiceAccountNotification(String merchant, String id, String eventType, @Nullable String createTime,
 		@Nullable String summary, ServiceAccountApplication application, String resource) implements Notification {
 
 	/**

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import io.github.payscore.account.ServiceAccountApplication;
 import io.github.payscore.order.ServiceOrder;
@@ -39,6 +40,9 @@ import io.github.payscore.refund.Refund;
  * whether the id stays the same then, so an event of an order is recognized by the order,
  * and a payment by its transactions, of which there may be more each time. All else is
  * recognized by the id: to handle an event twice is better than to miss one.
+ * <p>
+ * The merchant is part of it by its number, not by its name: names may change, and
+ * several that share a number must not be given the same event.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -83,7 +87,17 @@ final class DeduplicationKey {
 		else if (notification instanceof RefundNotification refund) {
 			parts = parts(refund.eventType(), refund.refund());
 		}
-		return (parts != null) ? parts : List.of("id", notification.id());
+		return (parts != null) ? parts : Arrays.asList("id", mchid(notification), notification.id());
+	}
+
+	// Of an event that is read without a type of its own
+	private static @Nullable String mchid(Notification notification) {
+		JsonNode resource = notification.resourceAs(JsonNode.class);
+		return Stream.of("mchid", "sp_mchid")
+			.map((name) -> resource.path(name).asString(""))
+			.filter((text) -> !text.isBlank())
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static @Nullable List<@Nullable String> parts(String eventType, ServiceOrder order,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Any event that has no type of its own. Immutable.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096520">Notification of a
  * confirmation</a>
  */
-public record GenericNotification(String id, String eventType, @Nullable String createTime, @Nullable String summary,
-		String resource) implements Notification {
+public record GenericNotification(String merchant, String id, String eventType, @Nullable String createTime,
+		@Nullable String summary, String resource) implements Notification {
 
 	/**
 	 * Return the envelope, without the content.

@@ -25,6 +25,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.notification.observation.NotificationObservation;
 import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
 
@@ -187,7 +188,9 @@ final class Handling {
 
 	@Override
 	public String toString() {
-		return "notification %s (%s)".formatted(this.notification.id(), this.notification.eventType());
+		String merchant = this.notification.merchant();
+		return "notification %s (%s)%s".formatted(this.notification.id(), this.notification.eventType(),
+				merchant.equals(PayScoreMerchants.DEFAULT) ? "" : " for the merchant '" + merchant + "'");
 	}
 
 	/**

@@ -31,6 +31,14 @@ public sealed interface Notification permits UserConfirmNotification, UserPaidNo
 		BindServiceAccountNotification, RefundNotification, GenericNotification {
 
 	/**
+	 * Return which merchant the notification is for: the one whose keys verified and
+	 * decrypted it.
+	 * @return the name of the merchant, {@code default} for the one that is configured
+	 * without a name
+	 */
+	String merchant();
+
+	/**
 	 * Return the id of the notification.
 	 * @return the id, such as {@code EV-2018022511223320873}
 	 */

@@ -18,6 +18,8 @@ package io.github.payscore.notification;
 
 import org.springframework.util.Assert;
 
+import io.github.payscore.merchant.PayScoreMerchants;
+
 /**
  * The wish of one of perhaps many processes to handle a notification. Immutable.
  *
@@ -27,9 +29,11 @@ import org.springframework.util.Assert;
  * @param owner who wants to handle it, unique for each delivery; up to 64 characters
  * @param id the id that WeChat Pay gave the notification; for people only
  * @param eventType what happened, such as {@code PAYSCORE.USER_PAID}; for people only
+ * @param merchant the name of the merchant that it is for, up to 64 characters; for
+ * people only
  * @since 0.1.0
  */
-public record NotificationClaim(String key, String owner, String id, String eventType) {
+public record NotificationClaim(String key, String owner, String id, String eventType, String merchant) {
 
 	/**
 	 * Create a claim.
@@ -40,6 +44,19 @@ public record NotificationClaim(String key, String owner, String id, String even
 		Assert.hasText(owner, "'owner' must not be empty");
 		Assert.notNull(id, "'id' must not be null");
 		Assert.notNull(eventType, "'eventType' must not be null");
+		Assert.notNull(merchant, "'merchant' must not be null");
+	}
+
+	/**
+	 * Create a claim on a notification for the merchant {@code default}.
+	 * @param key what the notification is recognized by when it comes again
+	 * @param owner who wants to handle it
+	 * @param id the id that WeChat Pay gave the notification
+	 * @param eventType what happened
+	 * @throws IllegalArgumentException if a value is missing
+	 */
+	public NotificationClaim(String key, String owner, String id, String eventType) {
+		this(key, owner, id, eventType, PayScoreMerchants.DEFAULT);
 	}
 
 }

@@ -77,7 +77,7 @@ final class NotificationDispatcher {
 
 	private static NotificationClaim claim(Notification notification) {
 		return new NotificationClaim(DeduplicationKey.of(notification), UUID.randomUUID().toString(), notification.id(),
-				notification.eventType());
+				notification.eventType(), notification.merchant());
 	}
 
 	private Mono<Outcome> start(Handling handling) {

@@ -16,17 +16,24 @@
 
 package io.github.payscore.notification;
 
+import java.time.InstantSource;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
-import io.github.payscore.account.ServiceAccountApplication;
-import io.github.payscore.order.ServiceOrder;
-import io.github.payscore.plan.SignPlan;
-import io.github.payscore.refund.Refund;
+import io.github.payscore.merchant.NotificationRecipients;
+import io.github.payscore.merchant.TooManyLookupsException;
+import io.github.payscore.notification.InvalidNotificationException.Reason;
+import io.github.payscore.notification.merchant.Recipient;
+import io.github.payscore.notification.merchant.RecipientSearch;
+import io.github.payscore.notification.merchant.Recipients;
 import io.github.payscore.signature.ApiV3Key;
+import io.github.payscore.signature.SignatureVerifier;
 import io.github.payscore.verification.MessageVerifier;
+import io.github.payscore.verification.UntrustedText;
 import io.github.payscore.verification.VerificationException;
 
 /**
@@ -34,6 +41,14 @@ import io.github.payscore.verification.VerificationException;
  * from the last 5 minutes, decrypts it and reads it, in this order. Nothing is decrypted
  * or read that is not verified. Whether the notification came before is not checked.
  * Thread-safe.
+ * <p>
+ * Of several merchants, a notification is for the one whose key of WeChat Pay verifies
+ * it, whose APIv3 key decrypts it, and whose merchant number is in it, as {@code mchid}
+ * or {@code sp_mchid}. One that is signed or encrypted for another merchant, or carries
+ * the number of another one, is refused. Merchants that share number and keys are told
+ * apart by the name that the notification is addressed to; if it names none, by its
+ * {@code service_id} and {@code appid} if their registrations have them, and if that does
+ * not decide, it is for {@code default}, or else the first one by name.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -44,97 +59,108 @@ import io.github.payscore.verification.VerificationException;
  */
 public final class NotificationParser {
 
-	private static final String RESOURCE = "the decrypted resource";
-
-	private final MessageVerifier verifier;
-
-	private final ApiV3Key key;
+	private final RecipientSearch search;
 
 	/**
-	 * Create a new parser.
+	 * Create a new parser for one merchant, whose name is {@code default}.
 	 * @param verifier decides whether a notification is from WeChat Pay
 	 * @param key the APIv3 key of the merchant that WeChat Pay notifies
 	 */
 	public NotificationParser(MessageVerifier verifier, ApiV3Key key) {
-		Assert.notNull(verifier, "'verifier' must not be null");
-		Assert.notNull(key, "'key' must not be null");
-		this.verifier = verifier;
-		this.key = key;
-		NotificationJson.prepare(JsonNode.class, ServiceOrder.class, SignPlan.class, ServiceAccountApplication.class,
-				Refund.class);
+		this(RecipientSearch.ofOne(verifier, key));
+	}
+
+	private NotificationParser(RecipientSearch search) {
+		this.search = search;
+		NotificationReader.prepare();
 	}
 
 	/**
-	 * Make a notification of a request. Does not block.
+	 * Create a parser for many merchants.
+	 * @param recipients the merchants
+	 * @param clock the clock that the time of a notification is checked against
+	 * @param signatureVerifier what verifies signatures
+	 * @return the parser
+	 */
+	public static NotificationParser of(NotificationRecipients recipients, InstantSource clock,
+			SignatureVerifier signatureVerifier) {
+		return new NotificationParser(RecipientSearch.of(recipients, clock, signatureVerifier));
+	}
+
+	/**
+	 * Make a notification of a request that does not say for which merchant it is. Does
+	 * not block.
 	 * @param headers the headers of the request, all of them
 	 * @param body the raw bytes of its body, exactly as they arrived
 	 * @return the notification; fails with {@link InvalidNotificationException} if it
-	 * must not be believed or cannot be read, which is to be answered with 4xx
+	 * must not be believed or cannot be read, which is to be answered with 4xx, and with
+	 * {@link TooManyLookupsException} or as the repository of merchants fails if it could
+	 * not be found out for whom it is, which is to be answered with 503
 	 */
 	public Mono<Notification> parse(HttpHeaders headers, byte[] body) {
+		return parse(headers, body, null);
+	}
+
+	/**
+	 * Make a notification of a request that says for which merchant it is, as in its
+	 * path. Does not block.
+	 * @param merchant the name of the merchant; may be anything
+	 * @param headers the headers of the request, all of them
+	 * @param body the raw bytes of its body, exactly as they arrived
+	 * @return the notification; fails as {@link #parse(HttpHeaders, byte[])} does, and
+	 * with the reason {@link Reason#NO_SUCH_MERCHANT} if there is no merchant with that
+	 * name. To tell nobody which names exist, answer that like
+	 * {@link Reason#NOT_VERIFIED}
+	 */
+	public Mono<Notification> parse(String merchant, HttpHeaders headers, byte[] body) {
+		Assert.notNull(merchant, "'merchant' must not be null");
+		return parse(headers, body, merchant);
+	}
+
+	private Mono<Notification> parse(HttpHeaders headers, byte[] body, @Nullable String merchant) {
 		Assert.notNull(headers, "'headers' must not be null");
 		Assert.notNull(body, "'body' must not be null");
-		return this.verifier.verify(headers, body)
+		return this.search.find(merchant, headers)
 			.onErrorMap(VerificationException.class, NotificationParser::notVerified)
-			.then(Mono.fromCallable(() -> read(body)));
+			.switchIfEmpty(Mono.error(() -> noSuchMerchant(merchant)))
+			.flatMap((candidates) -> verify(candidates, headers, body)
+				.map((recipients) -> NotificationReader.read(recipients, body))
+				.onErrorMap(InvalidNotificationException.class, (ex) -> named(ex, candidates)));
+	}
+
+	private static Mono<List<Recipient>> verify(List<Recipients> candidates, HttpHeaders headers, byte[] body) {
+		Mono<List<Recipient>> verified = verify(candidates.get(0), headers, body);
+		// Different keys with the same serial
+		for (Recipients others : candidates.subList(1, candidates.size())) {
+			verified = verified.onErrorResume(InvalidNotificationException.class,
+					(ex) -> verify(others, headers, body));
+		}
+		return verified;
+	}
+
+	private static Mono<List<Recipient>> verify(Recipients candidates, HttpHeaders headers, byte[] body) {
+		return candidates.verifier()
+			.verify(headers, body)
+			.onErrorMap(VerificationException.class, NotificationParser::notVerified)
+			.then(Mono.fromSupplier(candidates::all));
 	}
 
 	private static InvalidNotificationException notVerified(VerificationException ex) {
-		return new InvalidNotificationException(InvalidNotificationException.Reason.NOT_VERIFIED, ex.getReason(), ex);
+		return new InvalidNotificationException(Reason.NOT_VERIFIED, ex.getReason(), ex);
 	}
 
-	private Notification read(byte[] body) {
-		Envelope envelope = Envelope.read(body);
-		String resource = NotificationJson.text(RESOURCE, envelope.decrypt(this.key));
-		JsonNode json = NotificationJson.object(RESOURCE, resource);
-		if (RefundNotification.isType(envelope.eventType())) {
-			return refund(envelope, json, resource);
-		}
-		return isOfOtherProduct(json) ? generic(envelope, resource) : typed(envelope, json, resource);
+	private static InvalidNotificationException noSuchMerchant(@Nullable String merchant) {
+		return new InvalidNotificationException(Reason.NO_SUCH_MERCHANT,
+				"none is called '%s'".formatted(UntrustedText.clean(String.valueOf(merchant))), null);
 	}
 
-	// One that has contracts with its users, and events of the same names about them
-	private static boolean isOfOtherProduct(JsonNode json) {
-		return json.hasNonNull("contract_id");
-	}
-
-	private static Notification typed(Envelope envelope, JsonNode json, String resource) {
-		return switch (envelope.eventType()) {
-			case UserConfirmNotification.EVENT_TYPE -> new UserConfirmNotification(envelope.id(), envelope.eventType(),
-					envelope.createTime(), envelope.summary(), order(json), resource);
-			case UserPaidNotification.EVENT_TYPE -> new UserPaidNotification(envelope.id(), envelope.eventType(),
-					envelope.createTime(), envelope.summary(), order(json), resource);
-			case UserOpenServiceNotification.EVENT_TYPE -> new UserOpenServiceNotification(envelope.id(),
-					envelope.eventType(), envelope.createTime(), envelope.summary(), UserService.of(json), resource);
-			case UserCloseServiceNotification.EVENT_TYPE -> new UserCloseServiceNotification(envelope.id(),
-					envelope.eventType(), envelope.createTime(), envelope.summary(), UserService.of(json), resource);
-			case BindServiceAccountNotification.EVENT_TYPE -> new BindServiceAccountNotification(envelope.id(),
-					envelope.eventType(), envelope.createTime(), envelope.summary(),
-					NotificationJson.convert(RESOURCE, json, ServiceAccountApplication.class), resource);
-			case UserSignPlanNotification.EVENT_TYPE -> new UserSignPlanNotification(envelope.id(),
-					envelope.eventType(), envelope.createTime(), envelope.summary(), signPlan(json), resource);
-			case UserCancelSignPlanNotification.EVENT_TYPE -> new UserCancelSignPlanNotification(envelope.id(),
-					envelope.eventType(), envelope.createTime(), envelope.summary(), signPlan(json), resource);
-			default -> generic(envelope, resource);
-		};
-	}
-
-	private static Notification refund(Envelope envelope, JsonNode json, String resource) {
-		return new RefundNotification(envelope.id(), envelope.eventType(), envelope.createTime(), envelope.summary(),
-				NotificationJson.convert(RESOURCE, json, Refund.class), resource);
-	}
-
-	private static Notification generic(Envelope envelope, String resource) {
-		return new GenericNotification(envelope.id(), envelope.eventType(), envelope.createTime(), envelope.summary(),
-				resource);
-	}
-
-	private static ServiceOrder order(JsonNode json) {
-		return NotificationJson.convert(RESOURCE, json, ServiceOrder.class);
-	}
-
-	private static SignPlan signPlan(JsonNode json) {
-		return NotificationJson.convert(RESOURCE, json, SignPlan.class);
+	private static InvalidNotificationException named(InvalidNotificationException ex, List<Recipients> candidates) {
+		List<String> merchants = candidates.stream()
+			.flatMap((some) -> some.all().stream())
+			.map(Recipient::merchant)
+			.distinct()
+			.toList();
+		return (merchants.size() == 1) ? ex.of(merchants.get(0)) : ex;
 	}
 
 }

@@ -25,6 +25,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
+import io.github.payscore.merchant.TooManyLookupsException;
 import io.github.payscore.notification.observation.NotificationObservation;
 import io.github.payscore.notification.observation.NotificationObservationContext.Outcome;
 import io.github.payscore.notification.observation.NotificationObservationConvention;
@@ -57,11 +58,14 @@ public final class NotificationReceiver implements AutoCloseable {
 
 	private final @Nullable NotificationObservationConvention observationConvention;
 
+	private final boolean merchantObserved;
+
 	private NotificationReceiver(Builder builder) {
 		this.parser = builder.parser;
 		this.times = builder.times;
 		this.observationRegistry = builder.observationRegistry;
 		this.observationConvention = builder.observationConvention;
+		this.merchantObserved = builder.merchantObserved;
 		this.dispatcher = new NotificationDispatcher(builder.handlers.copy(), builder.store, builder.times);
 	}
 
@@ -76,35 +80,63 @@ public final class NotificationReceiver implements AutoCloseable {
 	}
 
 	/**
-	 * Receive a notification. Does not block.
+	 * Receive a notification that does not say for which merchant it is. Does not block.
 	 * @param headers the headers of the request, all of them
 	 * @param body the raw bytes of its body, exactly as they arrive; where it is too
 	 * large, fails with {@link DataBufferLimitException}
 	 * @return what to reply. Never fails and is never empty
 	 */
 	public Mono<NotificationReply> receive(HttpHeaders headers, Mono<byte[]> body) {
+		return receive(headers, body, null);
+	}
+
+	/**
+	 * Receive a notification that says for which merchant it is, as in its path. Does not
+	 * block.
+	 * @param merchant the name of the merchant; may be anything
+	 * @param headers the headers of the request, all of them
+	 * @param body the raw bytes of its body, exactly as they arrive; where it is too
+	 * large, fails with {@link DataBufferLimitException}
+	 * @return what to reply: {@link NotificationReply#NOT_FOUND} where one that names no
+	 * merchant gets {@link NotificationReply#NOT_VERIFIED}, so that nobody learns which
+	 * names exist. Never fails and is never empty
+	 */
+	public Mono<NotificationReply> receive(String merchant, HttpHeaders headers, Mono<byte[]> body) {
+		Assert.notNull(merchant, "'merchant' must not be null");
+		return receive(headers, body, merchant);
+	}
+
+	private Mono<NotificationReply> receive(HttpHeaders headers, Mono<byte[]> body, @Nullable String merchant) {
 		Assert.notNull(headers, "'headers' must not be null");
 		Assert.notNull(body, "'body' must not be null");
 		return Mono.deferContextual((context) -> {
 			NotificationObservation observation = NotificationObservation.start(this.observationRegistry,
-					this.observationConvention, context);
-			return receive(headers, body, observation).doOnCancel(() -> observation.stop(Outcome.CANCELLED))
+					this.observationConvention, this.merchantObserved, context);
+			return receive(headers, body, merchant, observation).doOnCancel(() -> observation.stop(Outcome.CANCELLED))
 				.contextWrite(observation::addTo);
 		});
 	}
 
-	private Mono<NotificationReply> receive(HttpHeaders headers, Mono<byte[]> body,
+	private Mono<NotificationReply> receive(HttpHeaders headers, Mono<byte[]> body, @Nullable String merchant,
 			NotificationObservation observation) {
 		return body.defaultIfEmpty(new byte[0])
 			.onErrorMap(BrokenBodyException::new)
-			.flatMap((bytes) -> this.parser.parse(headers, bytes))
-			.doOnNext((notification) -> observation.read(notification.eventType(),
-					!(notification instanceof GenericNotification)))
+			.flatMap((bytes) -> parse(merchant, headers, bytes))
+			.doOnNext((notification) -> observe(notification, observation))
 			.flatMap((notification) -> this.dispatcher.dispatch(notification, observation))
 			.timeout(this.times.reply(), Mono.fromCallable(this::late))
 			.doOnNext(observation::stop)
 			.map(NotificationReply::to)
-			.onErrorResume((ex) -> Mono.fromCallable(() -> refuse(ex, observation)));
+			.onErrorResume((ex) -> Mono.fromCallable(() -> refuse(ex, merchant != null, observation)));
+	}
+
+	private Mono<Notification> parse(@Nullable String merchant, HttpHeaders headers, byte[] body) {
+		return (merchant != null) ? this.parser.parse(merchant, headers, body) : this.parser.parse(headers, body);
+	}
+
+	private static void observe(Notification notification, NotificationObservation observation) {
+		observation.isFor(notification.merchant());
+		observation.read(notification.eventType(), !(notification instanceof GenericNotification));
 	}
 
 	private Outcome late() {
@@ -113,18 +145,24 @@ public final class NotificationReceiver implements AutoCloseable {
 		return Outcome.LATE;
 	}
 
-	private static NotificationReply refuse(Throwable ex, NotificationObservation observation) {
-		NotificationReply reply = refuse(ex);
+	private static NotificationReply refuse(Throwable ex, boolean named, NotificationObservation observation) {
+		NotificationReply reply = refuse(ex, named);
+		if (ex instanceof InvalidNotificationException invalid && invalid.getMerchant() != null) {
+			observation.isFor(invalid.getMerchant());
+		}
 		observation.error(ex);
 		observation.stop((reply != NotificationReply.LATER) ? Outcome.REFUSED : Outcome.UNAVAILABLE);
 		return reply;
 	}
 
-	private static NotificationReply refuse(Throwable ex) {
+	private static NotificationReply refuse(Throwable ex, boolean named) {
 		if (ex instanceof InvalidNotificationException invalid) {
 			logger.warn(invalid.getMessage());
-			return (invalid.getReason() == InvalidNotificationException.Reason.NOT_VERIFIED)
-					? NotificationReply.NOT_VERIFIED : NotificationReply.NOT_READABLE;
+			return reply(invalid.getReason(), named);
+		}
+		if (ex instanceof TooManyLookupsException tooMany) {
+			logger.warn("A notification could not be verified: " + tooMany.getMessage());
+			return NotificationReply.LATER;
 		}
 		if (ex instanceof BrokenBodyException broken) {
 			logger.warn(broken.getMessage());
@@ -132,6 +170,14 @@ public final class NotificationReceiver implements AutoCloseable {
 		}
 		logger.error("A notification could not be verified or handled", ex);
 		return NotificationReply.LATER;
+	}
+
+	private static NotificationReply reply(InvalidNotificationException.Reason reason, boolean named) {
+		return switch (reason) {
+			case NOT_VERIFIED, NO_SUCH_MERCHANT, OTHER_MERCHANT ->
+				named ? NotificationReply.NOT_FOUND : NotificationReply.NOT_VERIFIED;
+			case NOT_DECRYPTED, NOT_READABLE -> NotificationReply.NOT_READABLE;
+		};
 	}
 
 	/**
@@ -167,6 +213,8 @@ public final class NotificationReceiver implements AutoCloseable {
 		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
 		private @Nullable NotificationObservationConvention observationConvention;
+
+		private boolean merchantObserved = true;
 
 		private Builder(NotificationParser parser, NotificationStore store) {
 			Assert.notNull(parser, "'parser' must not be null");
@@ -227,6 +275,18 @@ public final class NotificationReceiver implements AutoCloseable {
 		 */
 		public Builder observationConvention(@Nullable NotificationObservationConvention observationConvention) {
 			this.observationConvention = observationConvention;
+			return this;
+		}
+
+		/**
+		 * Set whether observations say which merchant a notification is for, by default
+		 * that they do.
+		 * @param merchantObserved whether they do; with very many merchants their names
+		 * may be too many for metrics
+		 * @return this builder
+		 */
+		public Builder merchantObserved(boolean merchantObserved) {
+			this.merchantObserved = merchantObserved;
 			return this;
 		}
 

@@ -48,6 +48,13 @@ public enum NotificationReply {
 	NOT_VERIFIED(401, "The notification is not verified"),
 
 	/**
+	 * The notification names a merchant in its path, and is not proven to come from
+	 * WeChat Pay for it: nothing tells whether there is such a merchant. To be answered
+	 * as the application answers paths that do not exist.
+	 */
+	NOT_FOUND(404, "There is nothing here"),
+
+	/**
 	 * The body is too large for a notification.
 	 */
 	TOO_LARGE(413, "The notification is too large"),

@@ -28,6 +28,7 @@ import io.github.payscore.refund.Refund;
  * the address of the refund, or at that of the merchant platform.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened: {@link #SUCCESS}, {@link #ABNORMAL} or {@link #CLOSED}
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -42,8 +43,8 @@ import io.github.payscore.refund.Refund;
  * @see <a href="https://pay.weixin.qq.com/doc/v3/partner/4012586138">Notification of a
  * refund, partner</a>
  */
-public record RefundNotification(String id, String eventType, @Nullable String createTime, @Nullable String summary,
-		Refund refund, String resource) implements Notification {
+public record RefundNotification(String merchant, String id, String eventType, @Nullable String createTime,
+		@Nullable String summary, Refund refund, String resource) implements Notification {
 
 	/**
 	 * The user has got the money.

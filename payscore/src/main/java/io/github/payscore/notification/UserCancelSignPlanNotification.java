@@ -25,6 +25,7 @@ import io.github.payscore.plan.SignPlan;
  * back the permission for the service. Immutable.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened, {@code PAYSCORE.USER_CANCEL_SIGN_PLAN}
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -37,7 +38,7 @@ import io.github.payscore.plan.SignPlan;
  * "https://pay.weixin.qq.com/docs/merchant/apis/payscore-plan/sign-plan-notice.html">Notification
  * of a signed plan</a>
  */
-public record UserCancelSignPlanNotification(String id, String eventType, @Nullable String createTime,
+public record UserCancelSignPlanNotification(String merchant, String id, String eventType, @Nullable String createTime,
 		@Nullable String summary, SignPlan signPlan, String resource) implements Notification {
 
 	/**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * In the mainland, the permission of a user for a PayScore service has ended. Immutable.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened, {@code PAYSCORE.USER_CLOSE_SERVICE}
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource the JSON text of the decrypted resource
  * @since 0.1.0
  */
-public record UserCloseServiceNotification(String id, String eventType, @Nullable String createTime,
+public record UserCloseServiceNotification(String merchant, String id, String eventType, @Nullable String createTime,
 		@Nullable String summary, UserService service, String resource) implements Notification {
 
 	/**

@@ -24,6 +24,7 @@ import io.github.payscore.order.ServiceOrder;
  * The user has confirmed an order: the service may begin. Immutable.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened, {@code PAYSCORE.USER_CONFIRM}
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -35,7 +36,7 @@ import io.github.payscore.order.ServiceOrder;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096520">Notification of a
  * confirmation</a>
  */
-public record UserConfirmNotification(String id, String eventType, @Nullable String createTime,
+public record UserConfirmNotification(String merchant, String id, String eventType, @Nullable String createTime,
 		@Nullable String summary, ServiceOrder order, String resource) implements Notification {
 
 	/**

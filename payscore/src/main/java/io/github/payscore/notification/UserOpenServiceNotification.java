@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * is a {@link GenericNotification}.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened, {@code PAYSCORE.USER_OPEN_SERVICE}
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param resource the JSON text of the decrypted resource
  * @since 0.1.0
  */
-public record UserOpenServiceNotification(String id, String eventType, @Nullable String createTime,
+public record UserOpenServiceNotification(String merchant, String id, String eventType, @Nullable String createTime,
 		@Nullable String summary, UserService service, String resource) implements Notification {
 
 	/**

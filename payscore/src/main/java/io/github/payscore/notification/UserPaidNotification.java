@@ -25,6 +25,7 @@ import io.github.payscore.order.ServiceOrder;
  * Immutable.
  *
  * @author PayScore for Spring Boot contributors
+ * @param merchant the name of the merchant that it is for
  * @param id the id of the notification
  * @param eventType what happened, {@code PAYSCORE.USER_PAID}
  * @param createTime when the notification was made, as text; {@code null} if it is
@@ -36,8 +37,8 @@ import io.github.payscore.order.ServiceOrder;
  * @see <a href="https://pay.weixin.qq.com/doc/global/v3/zh/4014096520">Notification of a
  * confirmation</a>
  */
-public record UserPaidNotification(String id, String eventType, @Nullable String createTime, @Nullable String summary,
-		ServiceOrder order, String resource) implements Notification {
+public record UserPaidNotification(String merchant, String id, String eventType, @Nullable String createTime,
+		@Nullable String summary, ServiceOrder order, String resource) implements Notification {
 
 	/**
 	 * The type of this event.

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.platform.PlatformKey;
 import io.github.payscore.platform.PlatformKeys;
+import io.github.payscore.signature.SerialNumber;
 import io.github.payscore.signature.SignatureVerifier;
 
 /**
@@ -42,6 +43,8 @@ import io.github.payscore.signature.SignatureVerifier;
 public final class MessageVerifier {
 
 	private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+	private static final int LONGEST_SERIAL = 128;
 
 	private final Function<byte[], Mono<PlatformKeys>> platformKeys;
 
@@ -102,6 +105,29 @@ public final class MessageVerifier {
 	}
 
 	/**
+	 * Check what costs nothing, before anything is looked up for a message: it must have
+	 * the four headers, each once, a time less than 5 minutes off, a serial that can be
+	 * one, and a signature in Base64. This proves nothing.
+	 * @param headers the headers of the message
+	 * @param clock the clock that the time of the message is checked against
+	 * @return the serial of the key that the message names
+	 * @throws VerificationException if the message cannot be from WeChat Pay
+	 */
+	public static String checkHeaders(HttpHeaders headers, InstantSource clock) {
+		SignatureHeaders signature = SignatureHeaders.of(headers);
+		checkTime(signature.epochSecond(), clock);
+		if (!isSerial(signature.serial())) {
+			throw new VerificationException("the header Wechatpay-Serial is no serial");
+		}
+		byte[] unused = signature.decodedSignature();
+		return signature.serial();
+	}
+
+	private static boolean isSerial(String text) {
+		return text.length() <= LONGEST_SERIAL && (PlatformKey.isPublicKeyId(text) || SerialNumber.parse(text) != null);
+	}
+
+	/**
 	 * Check the signature of a message: it must have the four headers, each once, a time
 	 * less than 5 minutes off, the serial of a known key, and a signature over the time,
 	 * the nonce and the body.
@@ -113,7 +139,7 @@ public final class MessageVerifier {
 	public Mono<Void> verify(HttpHeaders headers, byte[] body) {
 		return Mono.defer(() -> {
 			SignatureHeaders signature = SignatureHeaders.of(headers);
-			checkTime(signature.epochSecond());
+			checkTime(signature.epochSecond(), this.clock);
 			return this.platformKeys.apply(body)
 				.flatMap((keys) -> obtain(keys, signature.serial()))
 				.flatMap((key) -> verify(key, signature, body))
@@ -121,8 +147,8 @@ public final class MessageVerifier {
 		});
 	}
 
-	private void checkTime(long timestamp) {
-		long difference = this.clock.instant().getEpochSecond() - timestamp;
+	private static void checkTime(long timestamp, InstantSource clock) {
+		long difference = clock.instant().getEpochSecond() - timestamp;
 		if (Math.abs(difference) >= TOLERANCE.toSeconds()) {
 			throw new VerificationException("its time is %d s %s the local clock, more than the %d s that are allowed"
 				.formatted(Math.abs(difference), (difference > 0) ? "behind" : "ahead of", TOLERANCE.toSeconds() - 1));

@@ -123,7 +123,7 @@ class NotificationObservationTests {
 		receive(new HttpHeaders(), Mono.just(signed.body()));
 		receive(signed.headers(), Mono.error(new DataBufferLimitException("too large")));
 		assertThat(this.stopped.keys()).containsExactly(keys("none", "InvalidNotificationException", "refused"),
-				keys("none", "BrokenBodyException", "refused"));
+				Map.of("event", "none", "exception", "BrokenBodyException", "outcome", "refused", "merchant", "none"));
 	}
 
 	@Test
@@ -210,7 +210,7 @@ class NotificationObservationTests {
 	@Test
 	void scopedWhenScopeCannotBeOpenedThenLeavesNothingOnTheThread() {
 		this.registry.observationConfig().observationHandler(new ThrowingHandler());
-		NotificationObservation observation = NotificationObservation.start(this.registry, null, Context.empty());
+		NotificationObservation observation = NotificationObservation.start(this.registry, null, true, Context.empty());
 		assertThat(observation.scoped(() -> "handled")).isEqualTo("handled");
 		assertThat(this.registry.getCurrentObservationScope()).isNull();
 	}
@@ -231,7 +231,7 @@ class NotificationObservationTests {
 	}
 
 	private static Map<String, String> keys(String event, String exception, String outcome) {
-		return Map.of("event", event, "exception", exception, "outcome", outcome);
+		return Map.of("event", event, "exception", exception, "outcome", outcome, "merchant", "default");
 	}
 
 	private NotificationReceiver.Builder builder(NotificationStore store) {

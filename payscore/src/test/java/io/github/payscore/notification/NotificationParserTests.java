@@ -267,7 +267,7 @@ class NotificationParserTests {
 
 	@Test
 	void resourceAsWhenTypeDoesNotFitThenDoesNotTellContent() {
-		Notification notification = new GenericNotification("1", "E", null, null,
+		Notification notification = new GenericNotification("default", "1", "E", null, null,
 				"{\"total_amount\":\"" + SECRET + "\"}");
 		assertThatIllegalArgumentException().isThrownBy(() -> notification.resourceAs(ServiceOrder.class))
 			.withMessage("The resource cannot be read as io.github.payscore.order.ServiceOrder, "

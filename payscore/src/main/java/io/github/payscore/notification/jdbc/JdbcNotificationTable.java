@@ -52,9 +52,9 @@ final class JdbcNotificationTable {
 
 	void check() {
 		try {
-			this.client
-				.sql(sql("SELECT NOTIFICATION_KEY, OWNER, CLAIMED_UNTIL, HANDLED_AT, NOTIFICATION_ID, EVENT_TYPE "
-						+ "FROM {table} WHERE 1 = 0"))
+			this.client.sql(sql(
+					"SELECT NOTIFICATION_KEY, OWNER, CLAIMED_UNTIL, HANDLED_AT, NOTIFICATION_ID, EVENT_TYPE, MERCHANT "
+							+ "FROM {table} WHERE 1 = 0"))
 				.query()
 				.listOfRows();
 		}
@@ -82,25 +82,27 @@ final class JdbcNotificationTable {
 	}
 
 	void insert(NotificationClaim claim, Duration lease) {
-		this.client
-			.sql(sql("INSERT INTO {table} (NOTIFICATION_KEY, OWNER, CLAIMED_UNTIL, NOTIFICATION_ID, EVENT_TYPE) "
-					+ "VALUES (:key, :owner, {now} + :lease, :id, :eventType)"))
+		this.client.sql(sql(
+				"INSERT INTO {table} (NOTIFICATION_KEY, OWNER, CLAIMED_UNTIL, NOTIFICATION_ID, EVENT_TYPE, MERCHANT) "
+						+ "VALUES (:key, :owner, {now} + :lease, :id, :eventType, :merchant)"))
 			.param("key", claim.key())
 			.param("owner", claim.owner())
 			.param("lease", lease.toMillis())
 			.param("id", printable(claim.id()))
 			.param("eventType", printable(claim.eventType()))
+			.param("merchant", printable(claim.merchant()))
 			.update();
 	}
 
 	void insertHandled(NotificationClaim claim) {
 		this.client
 			.sql(sql("INSERT INTO {table} (NOTIFICATION_KEY, OWNER, CLAIMED_UNTIL, HANDLED_AT, NOTIFICATION_ID, "
-					+ "EVENT_TYPE) VALUES (:key, :owner, {now}, {now}, :id, :eventType)"))
+					+ "EVENT_TYPE, MERCHANT) VALUES (:key, :owner, {now}, {now}, :id, :eventType, :merchant)"))
 			.param("key", claim.key())
 			.param("owner", claim.owner())
 			.param("id", printable(claim.id()))
 			.param("eventType", printable(claim.eventType()))
+			.param("merchant", printable(claim.merchant()))
 			.update();
 	}
 

@@ -45,7 +45,7 @@ public final class NotificationObservation {
 
 	private static final Log logger = LogFactory.getLog(NotificationObservation.class);
 
-	private final NotificationObservationContext context = new NotificationObservationContext();
+	private final NotificationObservationContext context;
 
 	private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -53,8 +53,9 @@ public final class NotificationObservation {
 
 	private volatile Observation observation = Observation.NOOP;
 
-	private NotificationObservation(ObservationRegistry registry) {
+	private NotificationObservation(ObservationRegistry registry, boolean merchantObserved) {
 		this.registry = registry;
+		this.context = new NotificationObservationContext(merchantObserved);
 	}
 
 	/**
@@ -62,12 +63,14 @@ public final class NotificationObservation {
 	 * else that of the thread.
 	 * @param registry where it is observed
 	 * @param convention the names and tags, or {@code null} for the defaults
+	 * @param merchantObserved whether it says which merchant the notification is for
 	 * @param reactorContext the context of the delivery
 	 * @return the running observation
 	 */
 	public static NotificationObservation start(ObservationRegistry registry,
-			@Nullable NotificationObservationConvention convention, ContextView reactorContext) {
-		NotificationObservation notification = new NotificationObservation(registry);
+			@Nullable NotificationObservationConvention convention, boolean merchantObserved,
+			ContextView reactorContext) {
+		NotificationObservation notification = new NotificationObservation(registry, merchantObserved);
 		safely(() -> {
 			Observation observation = NotificationObservationDocumentation.NOTIFICATION.observation(convention,
 					DEFAULT_CONVENTION, () -> notification.context, registry);
@@ -86,6 +89,14 @@ public final class NotificationObservation {
 	public Context addTo(Context reactorContext) {
 		return this.observation.isNoop() ? reactorContext
 				: reactorContext.put(ObservationThreadLocalAccessor.KEY, this.observation);
+	}
+
+	/**
+	 * Say which merchant the notification is for.
+	 * @param merchant the name of a merchant that exists
+	 */
+	public void isFor(String merchant) {
+		this.context.isFor(merchant);
 	}
 
 	/**

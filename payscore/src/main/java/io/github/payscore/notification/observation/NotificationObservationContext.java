@@ -31,13 +31,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NotificationObservationContext extends Observation.Context {
 
+	private final boolean merchantObserved;
+
+	private volatile @Nullable String merchant;
+
 	private volatile @Nullable String eventType;
 
 	private volatile boolean eventTypeKnown;
 
 	private volatile @Nullable Outcome outcome;
 
-	NotificationObservationContext() {
+	NotificationObservationContext(boolean merchantObserved) {
+		this.merchantObserved = merchantObserved;
+	}
+
+	/**
+	 * Return whether observations say which merchant notifications are for.
+	 * @return {@code true} if they do
+	 */
+	public boolean isMerchantObserved() {
+		return this.merchantObserved;
+	}
+
+	/**
+	 * Return which merchant the notification is for.
+	 * @return the name of a merchant that exists, or {@code null} as long as it is not
+	 * known, which it never is of many that are refused
+	 */
+	public @Nullable String getMerchant() {
+		return this.merchant;
 	}
 
 	/**
@@ -64,6 +86,10 @@ public final class NotificationObservationContext extends Observation.Context {
 	 */
 	public @Nullable Outcome getOutcome() {
 		return this.outcome;
+	}
+
+	void isFor(String merchant) {
+		this.merchant = merchant;
 	}
 
 	void read(String eventType, boolean known) {

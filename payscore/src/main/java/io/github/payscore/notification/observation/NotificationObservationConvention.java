@@ -53,9 +53,15 @@ public interface NotificationObservationConvention extends ObservationConvention
 	@Override
 	default KeyValues getLowCardinalityKeyValues(NotificationObservationContext context) {
 		Outcome outcome = context.getOutcome();
-		return KeyValues.of(Keys.EVENT.withValue(event(context)),
+		KeyValues values = KeyValues.of(Keys.EVENT.withValue(event(context)),
 				Keys.EXCEPTION.withValue(exception(context.getError())),
 				Keys.OUTCOME.withValue((outcome != null) ? outcome.asString() : KeyValue.NONE_VALUE));
+		return context.isMerchantObserved() ? values.and(Keys.MERCHANT.withValue(merchant(context))) : values;
+	}
+
+	private static String merchant(NotificationObservationContext context) {
+		String merchant = context.getMerchant();
+		return (merchant != null) ? merchant : KeyValue.NONE_VALUE;
 	}
 
 	// WeChat Pay may make new ones at any time.

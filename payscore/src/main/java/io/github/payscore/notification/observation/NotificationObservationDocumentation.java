@@ -64,6 +64,19 @@ public enum NotificationObservationDocumentation implements ObservationDocumenta
 		EXCEPTION("exception"),
 
 		/**
+		 * The name of the merchant that the notification is for, or {@code none} if it
+		 * was refused before that was known, if observations say it.
+		 */
+		MERCHANT("merchant") {
+
+			@Override
+			public boolean isRequired() {
+				return false;
+			}
+
+		},
+
+		/**
 		 * What became of the notification, see
 		 * {@link NotificationObservationContext.Outcome}.
 		 */

@@ -387,7 +387,7 @@ abstract class AbstractJdbcNotificationStoreTests {
 	private void insertHandled(long age, int from, int to) {
 		long then = System.currentTimeMillis() - age;
 		for (int number = from; number < to; number++) {
-			this.client.sql("INSERT INTO WECHATPAY_NOTIFICATION VALUES (?, 'dead', ?, ?, 'id', 'type')")
+			this.client.sql("INSERT INTO WECHATPAY_NOTIFICATION VALUES (?, 'dead', ?, ?, 'id', 'type', 'hk')")
 				.params("%064x".formatted(number), then, then)
 				.update();
 		}
