@@ -40,7 +40,8 @@ record DefaultMerchantBeans(PayScoreMerchant merchant, PropertiesMerchant proper
 
 	NotificationRecipient recipient() {
 		return new NotificationRecipient(this.merchant.name(), this.merchant.mode(),
-				this.credentials.getObject().getMchid(), this.platformKeys.getObject(), this.properties.apiV3Key());
+				this.credentials.getObject().getMchid(), this.platformKeys.getObject(), this.properties.apiV3Key(),
+				this.properties.serviceId(), this.properties.appid());
 	}
 
 	void reread() {

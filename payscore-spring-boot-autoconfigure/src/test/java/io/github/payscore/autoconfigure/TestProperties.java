@@ -18,8 +18,10 @@ package io.github.payscore.autoconfigure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.github.payscore.signature.TestKeys;
+import io.github.payscore.test.FakeWeChatPay;
 
 /**
  * The {@code wechatpay} properties of a test.
@@ -45,13 +47,38 @@ public final class TestProperties {
 			.with("platform-public-key-path", "classpath:keys/platform-public.pem");
 	}
 
+	/**
+	 * Return the properties that point an application at a fake.
+	 * @param fake the fake
+	 * @return the properties
+	 */
+	public static TestProperties of(FakeWeChatPay fake) {
+		TestProperties properties = new TestProperties();
+		properties.values.putAll(fake.properties());
+		return properties;
+	}
+
 	public TestProperties with(String name, String value) {
 		this.values.put("wechatpay." + name, value);
 		return this;
 	}
 
+	public String get(String name) {
+		return Objects.requireNonNull(this.values.get("wechatpay." + name));
+	}
+
 	public TestProperties without(String name) {
 		this.values.remove("wechatpay." + name);
+		return this;
+	}
+
+	/**
+	 * Remove a merchant.
+	 * @param name its name
+	 * @return these properties
+	 */
+	public TestProperties withoutMerchant(String name) {
+		this.values.keySet().removeIf((property) -> property.startsWith("wechatpay.merchants." + name + "."));
 		return this;
 	}
 

@@ -33,6 +33,7 @@ import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV2Key;
 import io.github.payscore.signature.ApiV3Key;
 import io.github.payscore.signature.MerchantCredentials;
+import io.github.payscore.signature.PastedText;
 
 /**
  * One merchant as its properties describe it. Files are read anew every time.
@@ -169,6 +170,26 @@ public final class PropertiesMerchant {
 	public @Nullable ApiV3Key apiV3Key() {
 		String key = this.properties.getApiV3Key();
 		return StringUtils.hasText(key) ? ApiV3Key.of(key) : null;
+	}
+
+	/**
+	 * Return the service of requests that name none.
+	 * @return the id, or {@code null}
+	 */
+	public @Nullable String serviceId() {
+		return stripped(this.properties.getPayscore().getServiceId());
+	}
+
+	/**
+	 * Return the official account or mini program of requests that name none.
+	 * @return the application, or {@code null}
+	 */
+	public @Nullable String appid() {
+		return stripped(this.properties.getPayscore().getAppid());
+	}
+
+	private static @Nullable String stripped(@Nullable String text) {
+		return StringUtils.hasText(text) ? PastedText.strip(text) : null;
 	}
 
 	private @Nullable ApiV2Key apiV2Key() {

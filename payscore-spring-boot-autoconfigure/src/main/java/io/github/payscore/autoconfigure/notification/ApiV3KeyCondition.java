@@ -17,12 +17,16 @@
 package io.github.payscore.autoconfigure.notification;
 
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Conditional;
 
+import io.github.payscore.merchant.MerchantRepository;
+
 /**
- * Matches when there may be an APIv3 key: the property is set, or the application has
- * connection details, which cannot be asked yet.
+ * Matches when there may be an APIv3 key: the property is set, there are merchants that
+ * have a name, or the application has a repository of merchants or connection details,
+ * which cannot be asked yet.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -34,6 +38,16 @@ class ApiV3KeyCondition extends AnyNestedCondition {
 
 	@Conditional(PropertyTextCondition.ApiV3KeyPropertyCondition.class)
 	static class Property {
+
+	}
+
+	@Conditional(NamedMerchantsCondition.class)
+	static class Merchants {
+
+	}
+
+	@ConditionalOnBean(MerchantRepository.class)
+	static class Repository {
 
 	}
 

@@ -71,17 +71,20 @@ class NotificationEndpointConfiguration {
 	@Bean("io.github.payscore.weChatPayNotificationReceiver")
 	@ConditionalOnMissingBean
 	NotificationReceiver weChatPayNotificationReceiver(NotificationSettings settings,
-			ObjectProvider<NotificationParser> parser, ObjectProvider<NotificationStore> store,
-			ObjectProvider<ObservationRegistry> observationRegistry,
+			ObjectProvider<NotificationParser> parser, SeveralMerchants merchants,
+			ObjectProvider<NotificationStore> store, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<NotificationObservationConvention> observationConvention,
 			ConfigurableListableBeanFactory beanFactory) {
 		NotificationReceiver.Builder builder = NotificationReceiver.builder(settings.require(parser),
 				settings.requireStore(store));
+		if (beanFactory.containsBean(WeChatPayNotificationAutoConfiguration.PARSER)) {
+			merchants.requireApiV3Keys();
+		}
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
 		NotificationHandlerBeans handlers = new NotificationHandlerBeans(beanFactory);
 		handlers.addTo(builder);
-		handlers.sayWhatIsReceived(settings.path());
+		handlers.sayWhatIsReceived(settings.path().pattern());
 		return builder.build();
 	}
 

@@ -16,9 +16,6 @@
 
 package io.github.payscore.autoconfigure.notification;
 
-import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.unit.DataSize;
 
@@ -34,27 +31,11 @@ import io.github.payscore.notification.NotificationStore;
  * @param maxEntries how many handled notifications the store in memory remembers
  * @author PayScore for Spring Boot contributors
  */
-record NotificationSettings(String path, int maxBodySize, int maxEntries) {
-
-	private static final String PATH = "wechatpay.notification.path";
-
-	// No query, no pattern, and no segment that a browser or proxy would take away
-	private static final Pattern VALID_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[0-9A-Za-z._~-]+)+/?");
+record NotificationSettings(NotificationPath path, int maxBodySize, int maxEntries) {
 
 	static NotificationSettings of(WeChatPayNotificationProperties properties) {
-		return new NotificationSettings(path(properties.getPath()), size(properties.getMaxBodySize()),
+		return new NotificationSettings(NotificationPath.of(properties.getPath()), size(properties.getMaxBodySize()),
 				entries(properties.getMemory().getMaxEntries()));
-	}
-
-	private static String path(@Nullable String path) {
-		if (path == null || !VALID_PATH.matcher(path).matches()) {
-			throw InvalidWeChatPayConfigurationException.ofProperty(PATH,
-					"It is not a '/' followed by letters, digits, '-', '.', '_', '~' and '/'.",
-					"Set it to the path of the 'notify_url' of your orders without host and context path, such as "
-							+ "'/wechatpay/notifications', or remove it.",
-					null);
-		}
-		return path;
 	}
 
 	private static int size(DataSize size) {

@@ -20,18 +20,26 @@ import java.nio.charset.StandardCharsets;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.notification.NotificationReceiver;
@@ -52,16 +60,34 @@ class ReactiveEndpointConfiguration {
 	@Bean("io.github.payscore.weChatPayNotificationEndpoint")
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	RouterFunction<ServerResponse> weChatPayNotificationEndpoint(NotificationSettings settings,
-			NotificationReceiver receiver) {
-		return RouterFunctions.route().POST(settings.path(), (request) -> receive(request, settings, receiver)).build();
+			NotificationReceiver receiver,
+			@Qualifier("resourceHandlerMapping") ObjectProvider<HandlerMapping> resources) {
+		return RouterFunctions.route()
+			.POST(settings.path().pattern(), (request) -> receive(request, settings, receiver, resources))
+			.build();
 	}
 
 	private static Mono<ServerResponse> receive(ServerRequest request, NotificationSettings settings,
-			NotificationReceiver receiver) {
+			NotificationReceiver receiver, ObjectProvider<HandlerMapping> resources) {
 		ServerHttpRequest raw = request.exchange().getRequest();
 		Mono<byte[]> body = NotificationBody.read(raw.getHeaders().getContentLength(), raw.getBody(),
 				settings.maxBodySize());
-		return receiver.receive(raw.getHeaders(), body).flatMap(ReactiveEndpointConfiguration::respond);
+		Mono<NotificationReply> reply = settings.path().named()
+				? receiver.receive(request.pathVariable(NotificationPath.MERCHANT), raw.getHeaders(), body)
+				: receiver.receive(raw.getHeaders(), body);
+		return reply.flatMap((it) -> (it != NotificationReply.NOT_FOUND) ? respond(it)
+				: notFound(request.exchange(), resources.getIfAvailable()));
+	}
+
+	// As Spring WebFlux replies where there is nothing: its static resources, which there
+	// are none of for POST, or else its dispatcher. No controller of the application is
+	// asked, for Spring Security may have let the request through only because it looks
+	// like a notification.
+	private static Mono<ServerResponse> notFound(ServerWebExchange exchange, @Nullable HandlerMapping resources) {
+		Mono<Object> handler = (resources != null) ? resources.getHandler(exchange) : Mono.empty();
+		return handler.ofType(WebHandler.class)
+			.flatMap((resource) -> resource.handle(exchange))
+			.then(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
 	}
 
 	private static Mono<ServerResponse> respond(NotificationReply reply) {

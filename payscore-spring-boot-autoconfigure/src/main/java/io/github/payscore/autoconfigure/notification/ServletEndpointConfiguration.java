@@ -19,6 +19,8 @@ package io.github.payscore.autoconfigure.notification;
 import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +29,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -53,21 +57,29 @@ class ServletEndpointConfiguration {
 	@Bean("io.github.payscore.weChatPayNotificationEndpoint")
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	RouterFunction<ServerResponse> weChatPayNotificationEndpoint(NotificationSettings settings,
-			NotificationReceiver receiver) {
-		return RouterFunctions.route().POST(settings.path(), (request) -> receive(request, settings, receiver)).build();
+			NotificationReceiver receiver,
+			@Qualifier("resourceHandlerMapping") ObjectProvider<HandlerMapping> resources) {
+		return RouterFunctions.route()
+			.POST(settings.path().pattern(), (request) -> receive(request, settings, receiver, resources))
+			.build();
 	}
 
 	private static ServerResponse receive(ServerRequest request, NotificationSettings settings,
-			NotificationReceiver receiver) {
+			NotificationReceiver receiver, ObjectProvider<HandlerMapping> resources) {
 		HttpServletRequest raw = request.servletRequest();
 		Mono<byte[]> body = NotificationBody.read(raw.getContentLengthLong(), DataBufferUtils.readInputStream(
 				raw::getInputStream, DefaultDataBufferFactory.sharedInstance, BUFFER_SIZE), settings.maxBodySize());
-		Mono<ServerResponse> response = receiver.receive(request.headers().asHttpHeaders(), body)
-			.map(ServletEndpointConfiguration::respond);
-		return ServletReply.of(raw, response);
+		HttpHeaders headers = request.headers().asHttpHeaders();
+		Mono<NotificationReply> reply = settings.path().named()
+				? receiver.receive(request.pathVariable(NotificationPath.MERCHANT), headers, body)
+				: receiver.receive(headers, body);
+		return ServletReply.of(raw, reply.map((it) -> respond(it, resources)));
 	}
 
-	private static ServerResponse respond(NotificationReply reply) {
+	private static ServerResponse respond(NotificationReply reply, ObjectProvider<HandlerMapping> resources) {
+		if (reply == NotificationReply.NOT_FOUND) {
+			return new ServletNotFound(resources.getIfAvailable());
+		}
 		String body = reply.getBody();
 		if (body == null) {
 			return ServerResponse.status(reply.getStatus()).build();

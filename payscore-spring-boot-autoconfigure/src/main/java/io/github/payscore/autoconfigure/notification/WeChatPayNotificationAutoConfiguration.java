@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure.notification;
 import java.time.InstantSource;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,12 +29,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.util.StringUtils;
 
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.WeChatPayClock;
 import io.github.payscore.autoconfigure.WeChatPayConnectionDetails;
 import io.github.payscore.autoconfigure.WeChatPayProperties;
+import io.github.payscore.merchant.MerchantRepository;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
@@ -55,24 +59,42 @@ import io.github.payscore.verification.MessageVerifier;
 @Import({ NotificationEndpointConfiguration.class, NoWebApplicationConfiguration.class })
 public final class WeChatPayNotificationAutoConfiguration {
 
+	static final String PARSER = "io.github.payscore.weChatPayNotificationParser";
+
+	@Bean("io.github.payscore.weChatPayNotificationMerchants")
+	@Lazy
+	SeveralMerchants weChatPayNotificationMerchants(ObjectProvider<PayScoreMerchants> merchants,
+			ObjectProvider<MerchantRepository> repository) {
+		return new SeveralMerchants(merchants, repository);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(ApiV3KeyCondition.class)
 	@ConditionalOnMissingBean(NotificationParser.class)
 	static class ParserConfiguration {
 
 		@Bean("io.github.payscore.weChatPayMessageVerifier")
+		@ConditionalOnBean(PlatformKeys.class)
 		@ConditionalOnMissingBean
 		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys, SignatureVerifier signatureVerifier,
 				SignatureThreads threads, @WeChatPayClock InstantSource clock) {
 			return MessageVerifier.of(platformKeys, clock, threads.offload(signatureVerifier));
 		}
 
-		@Bean("io.github.payscore.weChatPayNotificationParser")
-		@Nullable NotificationParser weChatPayNotificationParser(MessageVerifier verifier, WeChatPayConnectionDetails details,
+		@Bean(PARSER)
+		@Nullable NotificationParser weChatPayNotificationParser(SeveralMerchants several,
+				ObjectProvider<MessageVerifier> verifier, SignatureVerifier signatureVerifier, SignatureThreads threads,
+				@WeChatPayClock InstantSource clock, WeChatPayConnectionDetails details,
 				WeChatPayProperties properties) {
+			NotificationParser parser = several.parser(clock, threads.offload(signatureVerifier));
+			return (parser != null) ? parser : ofOne(verifier, details, properties);
+		}
+
+		private static @Nullable NotificationParser ofOne(ObjectProvider<MessageVerifier> verifier,
+				WeChatPayConnectionDetails details, WeChatPayProperties properties) {
 			String key = (details.getApiV3Key() != null) ? details.getApiV3Key() : properties.getApiV3Key();
 			// Whether connection details have one is not known before they are a bean
-			return StringUtils.hasText(key) ? new NotificationParser(verifier, ApiV3Key.of(key)) : null;
+			return StringUtils.hasText(key) ? new NotificationParser(verifier.getObject(), ApiV3Key.of(key)) : null;
 		}
 
 	}

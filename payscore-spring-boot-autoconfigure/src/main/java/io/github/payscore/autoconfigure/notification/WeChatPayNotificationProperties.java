@@ -31,7 +31,8 @@ public class WeChatPayNotificationProperties {
 
 	/**
 	 * Path of the endpoint that WeChat Pay sends notifications to, such as
-	 * '/wechatpay/notifications'. There is no endpoint unless it is set.
+	 * '/wechatpay/notifications', or '/wechatpay/{merchant}/notifications' if there are
+	 * several merchants. There is no endpoint unless it is set.
 	 */
 	private @Nullable String path;
 

@@ -97,6 +97,24 @@ class NotificationSecurityTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = { "REACTIVE", "SERVLET" })
+	void postWhenPathNamesMerchantThenIsPermittedForEveryName(WebApplicationType type) throws Exception {
+		try (NotificationServer server = start(type, Permitted.class,
+				NotificationServer.properties().with("notification.path", "/wechatpay/{merchant}/notifications"))) {
+			TestNotification.Signed signed = TestNotification.paid("O-1").sign();
+			assertThat(RawHttp.post(server.port(), "/wechatpay/default/notifications", signed).status()).isEqualTo(204);
+			int unknown = RawHttp.post(server.port(), "/wechatpay/nobody/notifications", signed).status();
+			assertThat(
+					RawHttp.post(server.port(), "/wechatpay/default/notifications", signed.withByteChanged(3)).status())
+				.isEqualTo(unknown);
+			for (String path : new String[] { "/wechatpay/notifications", "/wechatpay/a/b/notifications",
+					"/wechatpay/default/notifications/x", "/wechatpay/default" }) {
+				assertThat(RawHttp.post(server.port(), path, signed).status()).as(path).isIn(401, 403);
+			}
+		}
+	}
+
 	@Test
 	void postWhenPermittedBelowServletPathThenIsMatchedThere() throws Exception {
 		try (NotificationServer server = start(WebApplicationType.SERVLET, Permitted.class,

@@ -27,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import io.github.payscore.autoconfigure.TestProperties;
 import io.github.payscore.notification.TestNotification;
+import io.github.payscore.test.FakeWeChatPay;
 
 /**
  * An application that receives notifications, on a real server.
@@ -61,6 +62,12 @@ final class NotificationServer implements AutoCloseable {
 		all.addAll(Arrays.asList(arguments));
 		return new NotificationServer(
 				new SpringApplicationBuilder(application).web(type).run(all.toArray(String[]::new)));
+	}
+
+	static NotificationServer start(WebApplicationType type, FakeWeChatPay fake, Class<?> application,
+			String... arguments) {
+		TestProperties properties = TestProperties.of(fake);
+		return start(type, new Class<?>[] { application }, properties, arguments);
 	}
 
 	static TestProperties properties() {

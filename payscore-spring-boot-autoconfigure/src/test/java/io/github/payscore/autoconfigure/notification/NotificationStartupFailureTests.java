@@ -19,6 +19,7 @@ package io.github.payscore.autoconfigure.notification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.Banner;
@@ -64,6 +65,19 @@ class NotificationStartupFailureTests {
 	}
 
 	@Test
+	void runWhenApiV3KeyOfNamedMerchantIsMissingThenSaysSo(CapturedOutput output) {
+		for (String name : new String[] { "mchid", "serial", "private-key-path", "platform-public-key-id",
+				"platform-public-key-path" }) {
+			this.properties.with("merchants.hk." + name, this.properties.get(name));
+		}
+		assertThat(run(output, Application.class)).isEqualTo(report(
+				"The property 'wechatpay.notification.path' is set, but 'wechatpay.merchants.hk.api-v3-key' is not, so "
+						+ "no notification for the merchant 'hk' could be decrypted.",
+				"Set 'wechatpay.merchants.hk.api-v3-key' to the APIv3 key of the merchant from the merchant platform, "
+						+ "or remove 'wechatpay.notification.path'."));
+	}
+
+	@Test
 	void runWhenApiV3KeyIsWrongThenDoesNotRepeatIt(CapturedOutput output) {
 		this.properties.with("api-v3-key", TestNotification.API_V3_KEY + "TOO-LONG");
 		assertThat(run(output, Application.class)).contains("'wechatpay.api-v3-key' cannot be used");
@@ -71,8 +85,8 @@ class NotificationStartupFailureTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "notifications", "/", "/a?b=1", "/a#b", "/a/{id}", "/a/**", "/a b", "//a", "/a/../b",
-			"/./a", "https://example.com/notifications", "/支付" })
+	@ValueSource(strings = { "notifications", "/", "/a?b=1", "/a#b", "/a/**", "/a b", "//a", "/a/../b", "/./a",
+			"https://example.com/notifications", "/支付" })
 	void runWhenPathIsWrongThenSaysSo(String path, CapturedOutput output) {
 		this.properties.with("notification.path", path);
 		assertThat(run(output, Application.class)).isEqualTo(report(
@@ -80,6 +94,19 @@ class NotificationStartupFailureTests {
 						+ "digits, '-', '.', '_', '~' and '/'.",
 				"Set it to the path of the 'notify_url' of your orders without host and context path, such as "
 						+ "'/wechatpay/notifications', or remove it."));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/a/{id},{id}", "/{merchant}/{id},{id}", "/a/{*merchant},{*merchant}",
+			"/a/{merchant:[a-z]+},{merchant:[a-z]+}", "/a/m-{merchant}/n,m-{merchant}",
+			"/{merchant}/{merchant},{merchant}", "/a/{},{}" })
+	void runWhenPathHasAnotherVariableThenSaysSo(String path, String segment, CapturedOutput output) {
+		this.properties.with("notification.path", path);
+		assertThat(run(output, Application.class)).isEqualTo(report(
+				"The property 'wechatpay.notification.path' cannot be used: It has the segment '%s', but the only "
+					.formatted(segment) + "variable is '{merchant}', once, and as a whole segment.",
+				"Set it to a path with the name of the merchant, such as '/wechatpay/{merchant}/notifications', or to "
+						+ "one without a variable."));
 	}
 
 	@ParameterizedTest
