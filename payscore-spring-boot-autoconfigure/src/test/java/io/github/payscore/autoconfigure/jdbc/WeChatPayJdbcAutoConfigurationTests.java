@@ -169,7 +169,7 @@ class WeChatPayJdbcAutoConfigurationTests {
 		this.contextRunner.withPropertyValues(STORE, JDBC + "table-name=other", H2
 				+ "other;DB_CLOSE_DELAY=-1;INIT=CREATE TABLE IF NOT EXISTS OTHER "
 				+ "(NOTIFICATION_KEY VARCHAR(64)\\, OWNER VARCHAR(64)\\, CLAIMED_UNTIL BIGINT\\, HANDLED_AT BIGINT\\, "
-				+ "NOTIFICATION_ID VARCHAR(64)\\, EVENT_TYPE VARCHAR(64))")
+				+ "NOTIFICATION_ID VARCHAR(64)\\, EVENT_TYPE VARCHAR(64)\\, MERCHANT VARCHAR(64))")
 			.run((context) -> {
 				claim(context);
 				assertThat(JdbcClient.create(context.getBean(DataSource.class))
