@@ -48,6 +48,8 @@ final class Call {
 
 	private final Duration timeLimit;
 
+	private final boolean repetition;
+
 	private final long start = System.nanoTime();
 
 	private final Queue<WeChatPayException> failures = new ConcurrentLinkedQueue<>();
@@ -64,10 +66,11 @@ final class Call {
 
 	private volatile @Nullable WeChatPayException unknown;
 
-	Call(Operation operation, Duration timeLimit, CallObservation observation) {
+	Call(Operation operation, Duration timeLimit, CallObservation observation, boolean repetition) {
 		this.operation = operation;
 		this.observation = observation;
 		this.timeLimit = timeLimit;
+		this.repetition = repetition;
 	}
 
 	Operation operation() {
@@ -121,6 +124,18 @@ final class Call {
 
 	boolean hasUnknownOutcome() {
 		return this.unknown != null;
+	}
+
+	// What an earlier call did may be why a repetition is refused, so that the refusal
+	// does
+	// not show that there was no effect.
+	void doubt(Throwable failure) {
+		if (this.repetition && !isQuery() && !hasUnknownOutcome()
+				&& failure instanceof WeChatPayResponseException refusal && !refusal.isOutcomeUnknown()) {
+			this.unknown = new WeChatPayResponseException(refusal.getProblem(), Advice.OUTCOME_UNKNOWN,
+					refusal.getStatusCode(), refusal.getCode(), refusal.getDetail(), refusal.getRequestId(),
+					refusal.getRetryAfter(), true, refusal.getKnownError());
+		}
 	}
 
 	// WeChat Pay may still be working on what it answered 429, if that leaves the outcome

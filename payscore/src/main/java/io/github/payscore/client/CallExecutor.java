@@ -81,7 +81,7 @@ final class CallExecutor {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = CallObservation.start(operation.method(), operation.boundedPath(),
 					this.observations, context);
-			Call call = new Call(operation, this.timeLimit, observation);
+			Call call = new Call(operation, this.timeLimit, observation, Settlement.isAfterUnknownOutcome(context));
 			return run(call, policy, settlement, exchange).doOnSuccess((result) -> call.succeeded())
 				.doOnError(call::ended)
 				.doOnCancel(call::cancelled)
@@ -139,6 +139,7 @@ final class CallExecutor {
 
 	private <T> Mono<T> settle(Call call, Throwable failure,
 			@Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement) {
+		call.doubt(failure);
 		if (settlement == null || !call.hasUnknownOutcome() || !(failure instanceof WeChatPayResponseException refusal)
 				|| refusal.isOutcomeUnknown()) {
 			return Mono.error(() -> call.conclude(failure));

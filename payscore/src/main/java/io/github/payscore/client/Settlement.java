@@ -17,6 +17,8 @@
 package io.github.payscore.client;
 
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 /**
  * What a query showed of a request whose outcome was unknown. If that cannot be told,
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @see WeChatPayClient.Request#settledWith
  */
 public final class Settlement<T> {
+
+	private static final String AFTER_UNKNOWN_OUTCOME = Settlement.class.getName() + ".afterUnknownOutcome";
 
 	private final boolean tookEffect;
 
@@ -55,6 +59,27 @@ public final class Settlement<T> {
 	 */
 	public static <T> Settlement<T> hadNoEffect() {
 		return new Settlement<>(false, null);
+	}
+
+	/**
+	 * Mark the calls that see a context as repetitions of calls whose outcome is unknown:
+	 * of another time, or of a process that has died. If WeChat Pay refuses such a call,
+	 * that may be because of what the earlier one did, so the refusal is settled even if
+	 * it is the answer to the first attempt; what cannot be settled is of unknown
+	 * outcome.
+	 *
+	 * <pre class="code">
+	 * orders.complete(outOrderNo, request).contextWrite(Settlement::afterUnknownOutcome)
+	 * </pre>
+	 * @param context the context of a subscriber
+	 * @return the context with the mark
+	 */
+	public static Context afterUnknownOutcome(Context context) {
+		return context.put(AFTER_UNKNOWN_OUTCOME, true);
+	}
+
+	static boolean isAfterUnknownOutcome(ContextView context) {
+		return context.hasKey(AFTER_UNKNOWN_OUTCOME);
 	}
 
 	static Settlement<?> of(boolean tookEffect) {

@@ -31,16 +31,26 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class JdbcPools {
+public final class JdbcPools {
 
 	private JdbcPools() {
 	}
 
-	static DataSource create(String url) {
+	/**
+	 * Create a pool.
+	 * @param url the URL of the database
+	 * @return the pool
+	 */
+	public static DataSource create(String url) {
 		return JdbcConnectionPool.create(url.startsWith("jdbc:h2:") ? h2(url) : postgres(url));
 	}
 
-	static void runScript(DataSource dataSource, String path) {
+	/**
+	 * Run a script.
+	 * @param dataSource the database
+	 * @param path the place of the script on the class path
+	 */
+	public static void runScript(DataSource dataSource, String path) {
 		DatabasePopulatorUtils.execute(new ResourceDatabasePopulator(new ClassPathResource(path)), dataSource);
 	}
 

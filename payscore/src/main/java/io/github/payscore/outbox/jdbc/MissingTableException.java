@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.outbox.jdbc;
+
+/**
+ * A table of the outbox cannot be read.
+ *
+ * @author PayScore for Spring Boot contributors
+ * @since 0.1.0
+ */
+public class MissingTableException extends IllegalStateException {
+
+	MissingTableException(String table, String script, String names, Throwable cause) {
+		super(("The table '%s' cannot be read: it or one of its columns does not exist, or the user may not read it. "
+				+ "Create it from '%s'%s.")
+			.formatted(table, script, names), cause);
+	}
+
+}
