@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.outbox.jdbc;
+
+import javax.sql.DataSource;
+
+import io.github.payscore.notification.jdbc.JdbcPools;
+import io.github.payscore.notification.jdbc.JdbcPostgres;
+
+/**
+ * Tests for {@link JdbcOutbox} on PostgreSQL.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+class JdbcOutboxPostgresTests extends AbstractJdbcOutboxTests {
+
+	private static final DataSource DATA_SOURCE = JdbcPools
+		.create(JdbcPostgres.createDatabase(JdbcOutboxPostgresTests.class));
+
+	JdbcOutboxPostgresTests() {
+		super(DATA_SOURCE, "io/github/payscore/outbox/schema-postgresql.sql");
+	}
+
+}
