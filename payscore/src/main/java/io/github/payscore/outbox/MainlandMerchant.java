@@ -67,16 +67,6 @@ record MainlandMerchant(BiFunction<String, MainlandCompleteOrderRequest, Mono<?>
 		return MainlandQueryOrderRequest.ofOutOrderNo(outOrderNo);
 	}
 
-	// Completions and queries name whose order it is in the same fields
-	@Override
-	public Object queryAfter(String outOrderNo, Object request) {
-		if (request instanceof MainlandCompleteOrderRequest completed) {
-			return new MainlandQueryOrderRequest(completed.serviceId(), completed.appid(), completed.subMchid(),
-					outOrderNo, null);
-		}
-		return queryOf(outOrderNo);
-	}
-
 	private static <R> R require(Class<R> type, @Nullable Object request) {
 		if (!type.isInstance(request)) {
 			throw new IllegalArgumentException("The merchant is one of the mainland: give a " + type.getSimpleName());

@@ -19,6 +19,7 @@ package io.github.payscore.outbox;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
+import io.github.payscore.merchant.PayScoreMerchant;
 import io.github.payscore.order.PayScoreOrderOperations;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.order.mainland.DirectOrderOperations;
@@ -32,6 +33,19 @@ import io.github.payscore.order.mainland.PartnerOrderOperations;
  * @since 0.1.0
  */
 public interface OutboxMerchant {
+
+	/**
+	 * Return a merchant of an application.
+	 * @param merchant the merchant
+	 * @return the same for an outbox
+	 */
+	static OutboxMerchant of(PayScoreMerchant merchant) {
+		return switch (merchant.mode()) {
+			case OVERSEA_PARTNER -> oversea(merchant.oversea());
+			case DIRECT -> direct(merchant.direct());
+			case PARTNER -> partner(merchant.partner());
+		};
+	}
 
 	/**
 	 * Return an oversea partner.
@@ -88,13 +102,5 @@ public interface OutboxMerchant {
 	 * @return the request, which names neither service nor merchant
 	 */
 	Object queryOf(String outOrderNo);
-
-	/**
-	 * Return the request that queries an order after a call.
-	 * @param outOrderNo the number of the order
-	 * @param request the request of the call
-	 * @return the request, which names the same service and merchant
-	 */
-	Object queryAfter(String outOrderNo, Object request);
 
 }

@@ -16,8 +16,13 @@
 
 package io.github.payscore.outbox;
 
+import org.springframework.util.Assert;
+import reactor.core.publisher.Mono;
+
+import io.github.payscore.merchant.PayScoreMerchants;
+
 /**
- * Finds the operations of a merchant by its name. Thread-safe.
+ * Finds merchants by name. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -26,13 +31,21 @@ package io.github.payscore.outbox;
 public interface OutboxMerchants {
 
 	/**
-	 * Return the operations of a merchant.
-	 * @param name the name; {@link PayScoreOutbox#DEFAULT_MERCHANT} for calls that name
-	 * none
-	 * @return the operations
-	 * @throws RuntimeException if there is no such merchant. Calls that wait go on
+	 * Find a merchant.
+	 * @param name the name; {@link PayScoreMerchants#DEFAULT} for calls that name none
+	 * @return the merchant. Fails if there is none with that name; calls that wait go on
 	 * waiting, because another process may know it
 	 */
-	OutboxMerchant get(String name);
+	Mono<OutboxMerchant> find(String name);
+
+	/**
+	 * Return the merchants of an application.
+	 * @param merchants the merchants
+	 * @return the same for an outbox
+	 */
+	static OutboxMerchants of(PayScoreMerchants merchants) {
+		Assert.notNull(merchants, "'merchants' must not be null");
+		return (name) -> merchants.find(name).map(OutboxMerchant::of);
+	}
 
 }

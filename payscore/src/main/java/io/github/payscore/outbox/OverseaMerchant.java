@@ -56,14 +56,6 @@ record OverseaMerchant(PayScoreOrderOperations orders) implements OutboxMerchant
 		return QueryOrderRequest.ofOutOrderNo(outOrderNo);
 	}
 
-	@Override
-	public Object queryAfter(String outOrderNo, Object request) {
-		if (request instanceof CompleteOrderRequest completion) {
-			return new QueryOrderRequest(completion.serviceId(), completion.subMchid(), outOrderNo, null);
-		}
-		return queryOf(outOrderNo);
-	}
-
 	private static <R> R require(Class<R> type, @Nullable Object request) {
 		if (!type.isInstance(request)) {
 			throw new IllegalArgumentException("The merchant is an oversea partner: give a " + type.getSimpleName());

@@ -54,11 +54,6 @@ import io.github.payscore.order.mainland.MainlandSyncOrderRequest;
 public interface PayScoreOutbox {
 
 	/**
-	 * The merchant of calls that name none.
-	 */
-	String DEFAULT_MERCHANT = "default";
-
-	/**
 	 * Complete a service order oversea.
 	 * @param outOrderNo the number that you gave the order when you created it
 	 * @param request what the user has to pay, and what for

@@ -28,7 +28,6 @@ import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.client.Settlement;
 import io.github.payscore.outbox.OutboxCall;
-import io.github.payscore.outbox.OutboxMerchant;
 import io.github.payscore.outbox.OutboxMerchants;
 
 /**
@@ -71,12 +70,13 @@ final class CallWorker implements Worker {
 	@Override
 	public Runnable work(StoredCall call, Execution execution, Duration timeLimit) {
 		try {
-			OutboxMerchant merchant = this.merchants.get(call.merchant());
 			Object request = this.format.read(call);
-			Mono<Void> sent = merchant.call(call.kind(), call.outOrderNo(), request);
-			(mayHaveBeenSent(call, execution) ? sent.contextWrite(Settlement::afterUnknownOutcome) : sent)
-				.block(timeLimit);
-			return () -> completed(call, execution, merchant, request);
+			Mono<Void> sent = this.merchants.find(call.merchant())
+				.flatMap((merchant) -> merchant.call(call.kind(), call.outOrderNo(), request));
+			BlockingWait.end(
+					mayHaveBeenSent(call, execution) ? sent.contextWrite(Settlement::afterUnknownOutcome) : sent,
+					timeLimit);
+			return () -> completed(call, execution, request);
 		}
 		catch (RuntimeException ex) {
 			return () -> failed(call, execution, ex);
@@ -88,15 +88,15 @@ final class CallWorker implements Worker {
 		return call.executions() > 0 || execution.version > FIRST_VERSION;
 	}
 
-	private void completed(StoredCall call, Execution execution, OutboxMerchant merchant, Object request) {
+	private void completed(StoredCall call, Execution execution, Object request) {
 		StoredCall made = call.after(null);
-		this.outcomes.record(made, CallState.COMPLETED, execution, () -> watch(call, merchant, request),
+		this.outcomes.record(made, CallState.COMPLETED, execution, () -> watch(call, request),
 				(handler) -> handler.completed(made.toCall()));
 	}
 
-	private void watch(StoredCall call, OutboxMerchant merchant, Object request) {
+	private void watch(StoredCall call, Object request) {
 		if (this.watches != null && call.kind() == OutboxCall.Kind.COMPLETE) {
-			this.watches.start(call.merchant(), call.outOrderNo(), merchant.queryAfter(call.outOrderNo(), request));
+			this.watches.start(call.merchant(), call.outOrderNo(), RequestType.queryAfter(call.outOrderNo(), request));
 		}
 	}
 

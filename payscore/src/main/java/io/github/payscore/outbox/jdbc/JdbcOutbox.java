@@ -31,6 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.Assert;
 
 import io.github.payscore.InvalidSettingException;
+import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.outbox.OrderOutcomeHandler;
 import io.github.payscore.outbox.OutboxMerchants;
@@ -92,7 +93,7 @@ public final class JdbcOutbox {
 						new Deadline(builder.giveUpAfter, this.clock), builder.watchCompletions ? this.watches : null),
 				new WatchWorker(builder.merchants, format, outcomes, waits, new Deadline(builder.watchFor, this.clock)),
 				outcomes, waits, this.clock, this.settings);
-		this.outbox = new MerchantOutbox(PayScoreOutbox.DEFAULT_MERCHANT, builder.merchants, this.database, format,
+		this.outbox = new MerchantOutbox(PayScoreMerchants.DEFAULT, builder.merchants, this.database, format,
 				this.watches, this.clock, this::wake);
 	}
 
@@ -101,7 +102,8 @@ public final class JdbcOutbox {
 	 * @param dataSource where the tables are; a pool, as several threads use it
 	 * @param transactionManager manages the transactions of callers and of handlers, on
 	 * the same database
-	 * @param merchants the operations that calls are made with
+	 * @param merchants the merchants that calls are made for, such as
+	 * {@link OutboxMerchants#of}
 	 * @return the builder
 	 */
 	public static Builder builder(DataSource dataSource, PlatformTransactionManager transactionManager,

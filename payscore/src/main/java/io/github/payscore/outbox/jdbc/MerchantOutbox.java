@@ -16,12 +16,12 @@
 
 package io.github.payscore.outbox.jdbc;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
-import reactor.core.scheduler.Schedulers;
 
 import io.github.payscore.order.CancelOrderRequest;
 import io.github.payscore.order.CompleteOrderRequest;
@@ -45,6 +45,8 @@ import io.github.payscore.outbox.PayScoreOutbox;
  * @author PayScore for Spring Boot contributors
  */
 final class MerchantOutbox implements PayScoreOutbox {
+
+	private static final Duration FIND_TIME_LIMIT = Duration.ofSeconds(30);
 
 	private final String merchant;
 
@@ -108,10 +110,10 @@ final class MerchantOutbox implements PayScoreOutbox {
 
 	@Override
 	public void watch(String outOrderNo) {
-		checkThread();
+		BlockingWait.checkThread();
 		OrderChecks.outOrderNo(outOrderNo);
-		OutboxMerchant operations = this.merchants.get(this.merchant);
-		watch(operations, outOrderNo, operations.queryOf(outOrderNo));
+		OutboxMerchant found = find();
+		watch(found, outOrderNo, found.queryOf(outOrderNo));
 	}
 
 	@Override
@@ -127,14 +129,14 @@ final class MerchantOutbox implements PayScoreOutbox {
 	}
 
 	private void watch(@Nullable String outOrderNo, Object request) {
-		checkThread();
+		BlockingWait.checkThread();
 		Assert.isTrue(outOrderNo != null, "'outOrderNo' must be set: an order is watched by it, not by a query id");
-		watch(this.merchants.get(this.merchant), outOrderNo, request);
+		watch(find(), outOrderNo, request);
 	}
 
 	// To prepare the query checks the request
-	private void watch(OutboxMerchant operations, String outOrderNo, Object request) {
-		Object unused = operations.query(request);
+	private void watch(OutboxMerchant found, String outOrderNo, Object request) {
+		Object unused = found.query(request);
 		this.database.join(() -> {
 			this.watches.start(this.merchant, outOrderNo, request);
 			return true;
@@ -143,9 +145,10 @@ final class MerchantOutbox implements PayScoreOutbox {
 
 	// To prepare the call checks the request
 	private void write(Kind kind, String outOrderNo, @Nullable Object request) {
-		checkThread();
+		BlockingWait.checkThread();
+		OrderChecks.outOrderNo(outOrderNo);
 		Assert.notNull(request, "'request' must not be null");
-		Object unused = this.merchants.get(this.merchant).call(kind, outOrderNo, request);
+		Object unused = find().call(kind, outOrderNo, request);
 		StoredCall call = call(kind, outOrderNo, request);
 		StoredCall conflicting = this.database.join(() -> insert(call, request));
 		if (conflicting != null) {
@@ -153,14 +156,8 @@ final class MerchantOutbox implements PayScoreOutbox {
 		}
 	}
 
-	// What waits for a database must not run where everybody waits for it
-	private static void checkThread() {
-		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException(
-					"The outbox waits for a database, which must not be done on the thread '%s'. "
-						.formatted(Thread.currentThread().getName())
-							+ "Use it on another thread, such as one of Schedulers.boundedElastic().");
-		}
+	private OutboxMerchant find() {
+		return BlockingWait.result(this.merchants.find(this.merchant), FIND_TIME_LIMIT);
 	}
 
 	private StoredCall call(Kind kind, String outOrderNo, Object request) {
@@ -201,7 +198,7 @@ final class MerchantOutbox implements PayScoreOutbox {
 
 	@Override
 	public int retry(String outOrderNo) {
-		checkThread();
+		BlockingWait.checkThread();
 		OrderChecks.outOrderNo(outOrderNo);
 		return this.database.join(() -> Arrays.stream(Kind.values())
 			.map((kind) -> StoredCall.key(this.merchant, outOrderNo, kind))

@@ -59,6 +59,21 @@ enum RequestType {
 		return type;
 	}
 
+	/**
+	 * Return the request that queries an order after it was completed.
+	 * @param outOrderNo the number of the order
+	 * @param completion the request of the completion
+	 * @return the request, which names the same service and merchant
+	 */
+	static Object queryAfter(String outOrderNo, Object completion) {
+		if (completion instanceof CompleteOrderRequest oversea) {
+			return new QueryOrderRequest(oversea.serviceId(), oversea.subMchid(), outOrderNo, null);
+		}
+		MainlandCompleteOrderRequest mainland = (MainlandCompleteOrderRequest) completion;
+		return new MainlandQueryOrderRequest(mainland.serviceId(), mainland.appid(), mainland.subMchid(), outOrderNo,
+				null);
+	}
+
 	static RequestType of(Object request) {
 		return Arrays.stream(values())
 			.filter((type) -> type.classes.containsValue(request.getClass()))

@@ -19,7 +19,6 @@ package io.github.payscore.outbox.jdbc;
 import java.time.Duration;
 
 import com.github.kagkarlsson.scheduler.task.Execution;
-import org.springframework.util.Assert;
 
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.outbox.OutboxMerchants;
@@ -53,8 +52,9 @@ final class WatchWorker implements Worker {
 	@Override
 	public Runnable work(StoredCall watch, Execution execution, Duration timeLimit) {
 		try {
-			ServiceOrder order = this.merchants.get(watch.merchant()).query(this.format.read(watch)).block(timeLimit);
-			Assert.state(order != null, "A query is answered with an order");
+			Object request = this.format.read(watch);
+			ServiceOrder order = BlockingWait.result(
+					this.merchants.find(watch.merchant()).flatMap((merchant) -> merchant.query(request)), timeLimit);
 			return () -> found(watch, execution, order);
 		}
 		catch (RuntimeException ex) {

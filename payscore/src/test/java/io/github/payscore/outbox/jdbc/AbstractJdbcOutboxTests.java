@@ -192,7 +192,7 @@ abstract class AbstractJdbcOutboxTests {
 	void completeWhenManagerIsOfOtherDatabaseThenFailsAtOnce() {
 		DataSource other = JdbcPools.create("jdbc:h2:mem:other");
 		JdbcOutbox outbox = JdbcOutbox
-			.builder(this.dataSource, new JdbcTransactionManager(other), (name) -> this.merchant.merchant())
+			.builder(this.dataSource, new JdbcTransactionManager(other), (name) -> Mono.just(this.merchant.merchant()))
 			.build();
 		assertThatIllegalStateException().isThrownBy(() -> outbox.outbox().complete(ORDER, completion(100)))
 			.withMessageContaining("does not manage its database");
@@ -326,7 +326,7 @@ abstract class AbstractJdbcOutboxTests {
 	@Test
 	void callWhenUnknownForTooLongThenIsGivenUpAndCanBeRetried() {
 		this.merchant.endWith(ScriptedMerchant.noAnswer());
-		JdbcOutbox outbox = start(builder().giveUpAfter(Duration.ofDays(7)));
+		JdbcOutbox outbox = start(builder().watchCompletions(false).giveUpAfter(Duration.ofDays(7)));
 		outbox.outbox().complete(ORDER, completion(100));
 		Awaitility.await().until(() -> this.merchant.requests().size() > 1);
 		this.ahead.set(Duration.ofDays(8));
@@ -545,9 +545,8 @@ abstract class AbstractJdbcOutboxTests {
 	@Test
 	void merchantWhenUnknownToThisProcessThenCallWaits() {
 		create(builder()).outbox().complete(ORDER, completion(100));
-		JdbcOutbox other = start(builder(this.dataSource, (name) -> {
-			throw new IllegalArgumentException("no merchant " + name);
-		}));
+		JdbcOutbox other = start(
+				builder(this.dataSource, (name) -> Mono.error(new IllegalArgumentException("no merchant " + name))));
 		awaitPostponed();
 		other.stop();
 		start(builder());
@@ -605,7 +604,7 @@ abstract class AbstractJdbcOutboxTests {
 	}
 
 	private JdbcOutbox.Builder builder(DataSource source, OutboxMerchant operations) {
-		return builder(source, (OutboxMerchants) (name) -> operations);
+		return builder(source, (OutboxMerchants) (name) -> Mono.just(operations));
 	}
 
 	private JdbcOutbox.Builder builder(DataSource source, OutboxMerchants merchants) {
