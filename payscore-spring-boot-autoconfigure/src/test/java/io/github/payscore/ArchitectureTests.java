@@ -64,7 +64,7 @@ class ArchitectureTests {
 	 */
 	private static final List<String> PACKAGES = List.of("signature", "platform", "verification", "client",
 			"certificates", "order", "permission", "plan", "account", "refund", "bill", "launch", "merchant",
-			"notification", "autoconfigure");
+			"notification", "outbox", "autoconfigure");
 
 	private static final int MOST_FILES = 30;
 

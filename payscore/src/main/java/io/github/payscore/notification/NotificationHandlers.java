@@ -32,11 +32,14 @@ final class NotificationHandlers {
 
 	private final Map<Class<?>, ReactiveNotificationHandler<? super Notification>> handlers = new HashMap<>();
 
+	private final Map<Class<?>, ReactiveNotificationHandler<? super Notification>> first = new HashMap<>();
+
 	NotificationHandlers() {
 	}
 
 	private NotificationHandlers(NotificationHandlers original) {
 		this.handlers.putAll(original.handlers);
+		this.first.putAll(original.first);
 	}
 
 	NotificationHandlers copy() {
@@ -45,7 +48,21 @@ final class NotificationHandlers {
 
 	<N extends Notification> void add(Class<N> type, NotificationHandler<? super N> handler) {
 		Assert.notNull(handler, "'handler' must not be null");
-		addReactive(type, (notification) -> {
+		addReactive(type, reactive(handler));
+	}
+
+	<N extends Notification> void addFirst(Class<N> type, NotificationHandler<? super N> handler) {
+		Assert.notNull(type, "'type' must not be null");
+		Assert.notNull(handler, "'handler' must not be null");
+		Assert.isTrue(!this.first.containsKey(type),
+				() -> "There already is something before the handler for " + type.getSimpleName());
+		ReactiveNotificationHandler<N> reactive = reactive(handler);
+		this.first.put(type, (notification) -> reactive.handle(type.cast(notification)));
+	}
+
+	private static <N extends Notification> ReactiveNotificationHandler<N> reactive(
+			NotificationHandler<? super N> handler) {
+		return (notification) -> {
 			try {
 				handler.handle(notification);
 				return Mono.empty();
@@ -53,7 +70,7 @@ final class NotificationHandlers {
 			catch (Exception ex) {
 				return Mono.error(ex);
 			}
-		});
+		};
 	}
 
 	<N extends Notification> void addReactive(Class<N> type, ReactiveNotificationHandler<? super N> handler) {
@@ -64,6 +81,15 @@ final class NotificationHandlers {
 	}
 
 	@Nullable ReactiveNotificationHandler<? super Notification> find(Notification notification) {
+		ReactiveNotificationHandler<? super Notification> first = this.first.get(notification.getClass());
+		ReactiveNotificationHandler<? super Notification> own = findOwn(notification);
+		if (first == null || own == null) {
+			return (first != null) ? first : own;
+		}
+		return (handled) -> first.handle(handled).then(Mono.defer(() -> own.handle(handled)));
+	}
+
+	private @Nullable ReactiveNotificationHandler<? super Notification> findOwn(Notification notification) {
 		ReactiveNotificationHandler<? super Notification> own = this.handlers.get(notification.getClass());
 		return (own != null) ? own : this.handlers.get(Notification.class);
 	}

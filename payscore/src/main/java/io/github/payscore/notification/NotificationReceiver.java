@@ -253,6 +253,21 @@ public final class NotificationReceiver implements AutoCloseable {
 		}
 
 		/**
+		 * Set what is done with a type of notification before its handler, if there is
+		 * one. If it fails, the handler is not called, and WeChat Pay delivers again; if
+		 * the handler fails, both are called again.
+		 * @param <N> the type of notification
+		 * @param type the type, not {@link Notification} itself
+		 * @param handler what is done, which may block
+		 * @return this builder
+		 * @throws IllegalArgumentException if that is set already for the type
+		 */
+		public <N extends Notification> Builder before(Class<N> type, NotificationHandler<? super N> handler) {
+			this.handlers.addFirst(type, handler);
+			return this;
+		}
+
+		/**
 		 * Set where notifications are observed, by default nowhere. The observation of a
 		 * notification is current on the thread of its handler, and in the Reactor
 		 * context of a reactive one.

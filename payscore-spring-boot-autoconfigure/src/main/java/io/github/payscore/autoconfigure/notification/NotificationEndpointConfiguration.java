@@ -74,7 +74,7 @@ class NotificationEndpointConfiguration {
 			ObjectProvider<NotificationParser> parser, SeveralMerchants merchants,
 			ObjectProvider<NotificationStore> store, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<NotificationObservationConvention> observationConvention,
-			ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<NotificationReceiverCustomizer> customizers, ConfigurableListableBeanFactory beanFactory) {
 		NotificationReceiver.Builder builder = NotificationReceiver.builder(settings.require(parser),
 				settings.requireStore(store));
 		if (beanFactory.containsBean(WeChatPayNotificationAutoConfiguration.PARSER)) {
@@ -85,6 +85,7 @@ class NotificationEndpointConfiguration {
 		NotificationHandlerBeans handlers = new NotificationHandlerBeans(beanFactory);
 		handlers.addTo(builder);
 		handlers.sayWhatIsReceived(settings.path().pattern());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
 

@@ -228,7 +228,7 @@ public final class JdbcOutbox {
 
 		private Duration pollingInterval = Duration.ofSeconds(5);
 
-		private Duration takeOverAfter = Duration.ofMinutes(1);
+		private Duration takeOverAfter = Duration.ofMinutes(2);
 
 		private Duration shutdownTimeout = Duration.ofSeconds(20);
 
@@ -336,7 +336,7 @@ public final class JdbcOutbox {
 
 		/**
 		 * Set after what time without a sign of life a process is thought dead, so that
-		 * others take over its calls; 1 minute by default.
+		 * others take over its calls; 2 minutes by default.
 		 * @param takeOverAfter the time, at least 1 second and longer than a call may
 		 * take
 		 * @return this builder
