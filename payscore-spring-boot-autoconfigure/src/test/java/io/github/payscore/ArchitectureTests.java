@@ -180,6 +180,8 @@ class ArchitectureTests {
 			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.FirstDownload")
 			.and()
 			.doNotHaveFullyQualifiedName(ROOT + ".autoconfigure.notification.ServletReply")
+			.and()
+			.doNotHaveFullyQualifiedName(ROOT + ".outbox.jdbc.BlockingWait")
 			.should()
 			.callMethodWhere(new BlockingCall()));
 	}

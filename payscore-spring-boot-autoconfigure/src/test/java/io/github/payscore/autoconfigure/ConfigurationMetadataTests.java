@@ -39,6 +39,8 @@ import io.github.payscore.autoconfigure.actuate.WeChatPayHealthProperties;
 import io.github.payscore.autoconfigure.jdbc.WeChatPayJdbcProperties;
 import io.github.payscore.autoconfigure.merchant.MerchantProperties;
 import io.github.payscore.autoconfigure.notification.WeChatPayNotificationProperties;
+import io.github.payscore.autoconfigure.outbox.WeChatPayOutboxJdbcProperties;
+import io.github.payscore.autoconfigure.outbox.WeChatPayOutboxProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +70,12 @@ class ConfigurationMetadataTests {
 					names("wechatpay.notification.memory.", WeChatPayNotificationProperties.Memory.class),
 					names("wechatpay.notification.jdbc.", WeChatPayJdbcProperties.class),
 					names("wechatpay.notification.jdbc.", DatabaseInitializationProperties.class),
+					names("wechatpay.outbox.", WeChatPayOutboxProperties.class),
+					names("wechatpay.outbox.watch.", WeChatPayOutboxProperties.Watch.class),
+					names("wechatpay.outbox.jdbc.", WeChatPayOutboxJdbcProperties.class),
+					names("wechatpay.outbox.jdbc.", DatabaseInitializationProperties.class),
+					Stream.of("management.endpoint.wechatpayoutbox.access",
+							"management.endpoint.wechatpayoutbox.cache.time-to-live"),
 					names("management.health.wechatpay.", WeChatPayHealthProperties.class),
 					Stream.of("management.health.wechatpay.enabled"))
 			.flatMap(Function.identity())
@@ -123,7 +131,7 @@ class ConfigurationMetadataTests {
 			.toList();
 		assertThat(locations)
 			.contains("wechatpay.private-key-path", "wechatpay.platform-cert", "wechatpay.platform-public-key-path",
-					"wechatpay.notification.jdbc.schema")
+					"wechatpay.notification.jdbc.schema", "wechatpay.outbox.jdbc.schema")
 			.filteredOn((name) -> !name.endsWith(".platform"))
 			.allSatisfy((name) -> {
 				JsonNode provider = hint(name).path("providers").path(0);

@@ -25,6 +25,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 import io.github.payscore.platform.PlatformKey;
@@ -54,6 +55,38 @@ public final class FakeMerchant {
 	 */
 	public static WeChatPayClientBuilder client(FakeWeChatPay fake) {
 		return client(fake, PlatformKeys.of(List.of(publicKey(fake))));
+	}
+
+	/**
+	 * Describe how to reach a fake, for another process.
+	 * @param fake the fake
+	 * @return the description
+	 */
+	public static String describe(FakeWeChatPay fake) {
+		return String.join(" ", fake.baseUrl(), fake.merchantSerial(), fake.platformPublicKeyId(),
+				HexFormat.of().formatHex(privateKey(fake).getEncoded()),
+				HexFormat.of().formatHex(platformPublicKey(fake).getEncoded()));
+	}
+
+	/**
+	 * Return a builder of a client of a fake in another process.
+	 * @param description what {@link #describe} returned there
+	 * @return a new builder
+	 */
+	public static WeChatPayClientBuilder client(String description) {
+		String[] words = description.split(" ", -1);
+		try {
+			KeyFactory keys = KeyFactory.getInstance("RSA");
+			PrivateKey privateKey = keys.generatePrivate(new PKCS8EncodedKeySpec(HexFormat.of().parseHex(words[3])));
+			PublicKey publicKey = keys.generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(words[4])));
+			return WeChatPayClient
+				.builder(MerchantCredentials.of(MCHID, words[1], privateKey),
+						PlatformKeys.of(List.of(PlatformKey.ofPublicKey(words[2], publicKey))))
+				.baseUrl(words[0]);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	static WeChatPayClientBuilder client(FakeWeChatPay fake, PlatformKeys keys) {

@@ -48,8 +48,7 @@ class MissingEngineConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnMissingClass({ "org.springframework.jdbc.core.simple.JdbcClient",
-			"org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer" })
+	@ConditionalOnMissingClass("org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer")
 	static class JdbcConfiguration {
 
 		@Bean("io.github.payscore.weChatPayMissingJdbc")
