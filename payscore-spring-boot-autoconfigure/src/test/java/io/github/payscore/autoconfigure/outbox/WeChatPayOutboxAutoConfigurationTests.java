@@ -51,7 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import io.github.payscore.WeChatPayResponseException;
 import io.github.payscore.autoconfigure.WeChatPayAutoConfiguration;
 import io.github.payscore.autoconfigure.actuate.OutboxEndpoint;
-import io.github.payscore.autoconfigure.actuate.WeChatPayOutboxEndpointAutoConfiguration;
+import io.github.payscore.autoconfigure.actuate.WeChatPayOutboxActuatorAutoConfiguration;
 import io.github.payscore.autoconfigure.metrics.WeChatPayOutboxMetricsAutoConfiguration;
 import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.order.ExampleOrder;
@@ -90,7 +90,7 @@ class WeChatPayOutboxAutoConfigurationTests {
 		this.withoutDatabase = new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, WeChatPayAutoConfiguration.class,
 					WeChatPayOutboxAutoConfiguration.class, WeChatPayOutboxMetricsAutoConfiguration.class,
-					WeChatPayOutboxEndpointAutoConfiguration.class))
+					WeChatPayOutboxActuatorAutoConfiguration.class))
 			.withPropertyValues(properties(fake))
 			.withPropertyValues(ENABLED, "wechatpay.outbox.polling-interval=50ms", "wechatpay.outbox.first-wait=50ms")
 			.withBean(OrderOutcomeHandler.class, () -> this.told);

@@ -24,7 +24,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -73,13 +75,24 @@ public final class WireJson {
 	private final Map<Type, Mono<Void>> prepared = new ConcurrentHashMap<>(
 			Map.of(Void.class, Mono.empty(), String.class, Mono.empty()));
 
-	private final SignatureThreads threads;
+	private final Function<Callable<ObjectReader>, Mono<ObjectReader>> threads;
+
+	/**
+	 * Create a new mapper for threads that may wait, which prepare types themselves.
+	 */
+	public WireJson() {
+		this(Mono::fromCallable);
+	}
 
 	/**
 	 * Create a new mapper.
 	 * @param threads where types are prepared: threads that calls never wait on
 	 */
 	public WireJson(SignatureThreads threads) {
+		this(threads::call);
+	}
+
+	private WireJson(Function<Callable<ObjectReader>, Mono<ObjectReader>> threads) {
 		this.threads = threads;
 		ObjectReader unused = this.mapper.readerFor(JsonNode.class);
 	}
@@ -168,7 +181,7 @@ public final class WireJson {
 	 */
 	public Mono<Void> prepare(ParameterizedTypeReference<?> typeReference) {
 		return this.prepared.computeIfAbsent(typeReference.getType(),
-				(type) -> this.threads.call(() -> this.mapper.readerFor(this.mapper.constructType(type)))
+				(type) -> this.threads.apply(() -> this.mapper.readerFor(this.mapper.constructType(type)))
 					.onErrorComplete()
 					.then()
 					.cache());

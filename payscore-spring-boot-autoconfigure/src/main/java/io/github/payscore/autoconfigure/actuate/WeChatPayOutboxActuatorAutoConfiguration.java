@@ -17,31 +17,47 @@
 package io.github.payscore.autoconfigure.actuate;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
+import io.github.payscore.autoconfigure.outbox.WeChatPayOutboxProperties;
 import io.github.payscore.outbox.jdbc.JdbcOutbox;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for {@link OutboxEndpoint}.
+ * {@link EnableAutoConfiguration Auto-configuration} that shows the outbox at an actuator
+ * endpoint, and keeps its keys out of all of them.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
  */
 @AutoConfiguration(afterName = "io.github.payscore.autoconfigure.outbox.WeChatPayOutboxAutoConfiguration")
-@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnAvailableEndpoint(OutboxEndpoint.class)
-@ConditionalOnBean(JdbcOutbox.class)
-public final class WeChatPayOutboxEndpointAutoConfiguration {
+@ConditionalOnClass(SanitizingFunction.class)
+@ConditionalOnBean(WeChatPayOutboxProperties.class)
+public final class WeChatPayOutboxActuatorAutoConfiguration {
 
-	@Bean("io.github.payscore.weChatPayOutboxEndpoint")
-	@ConditionalOnMissingBean
-	OutboxEndpoint weChatPayOutboxEndpoint(JdbcOutbox outbox) {
-		return new OutboxEndpoint(outbox);
+	@Bean("io.github.payscore.weChatPayOutboxSanitizingFunction")
+	OutboxSanitizingFunction weChatPayOutboxSanitizingFunction(WeChatPayOutboxProperties properties) {
+		return new OutboxSanitizingFunction(properties);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+	@ConditionalOnAvailableEndpoint(OutboxEndpoint.class)
+	@ConditionalOnBean(JdbcOutbox.class)
+	static class EndpointConfiguration {
+
+		@Bean("io.github.payscore.weChatPayOutboxEndpoint")
+		@ConditionalOnMissingBean
+		OutboxEndpoint weChatPayOutboxEndpoint(JdbcOutbox outbox) {
+			return new OutboxEndpoint(outbox);
+		}
+
 	}
 
 }
