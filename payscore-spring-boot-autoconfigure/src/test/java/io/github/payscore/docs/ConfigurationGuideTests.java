@@ -56,7 +56,7 @@ class ConfigurationGuideTests {
 	private static final Pattern NAME = Pattern.compile("(?<![\\w.-])wechatpay(\\.[a-z0-9]+(-[a-z0-9]+)*)+");
 
 	private static final Pattern METER = Pattern.compile(
-			"wechatpay\\.((client|platform\\.certificate)\\..*|(call|notification)(\\.(attempt|retry|settlement|unverified))?)");
+			"wechatpay\\.((client|platform\\.certificate)\\..*|outbox\\.(waiting|working|oldest|watched|abandoned)|(call|notification)(\\.(attempt|retry|settlement|unverified))?)");
 
 	private static final Map<String, String> DEFAULTS = readDefaults();
 

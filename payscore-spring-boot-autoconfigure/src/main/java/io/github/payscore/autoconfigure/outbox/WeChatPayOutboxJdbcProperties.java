@@ -36,7 +36,7 @@ public class WeChatPayOutboxJdbcProperties extends DatabaseInitializationPropert
 	 * Name of the table of calls, perhaps with a schema and a dot before it. The name of
 	 * the other table ends with _SCHEDULE in addition.
 	 */
-	private String tableName = OutboxSchemaScript.DEFAULT_NAME;
+	private String tableName = "WECHATPAY_OUTBOX";
 
 	public String getTableName() {
 		return this.tableName;
