@@ -35,8 +35,8 @@ import org.springframework.http.HttpMethod;
 import io.github.payscore.client.WeChatPayClientBuilder;
 import io.github.payscore.client.WeChatPayClientCustomizer;
 import io.github.payscore.client.observation.RetryReason;
-import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
 import io.github.payscore.client.observation.WeChatPayCallObservationContext;
+import io.github.payscore.client.observation.WeChatPayCallObservationContext.Outcome;
 import io.github.payscore.client.observation.WeChatPayObservationDocumentation.CallEvents;
 import io.github.payscore.merchant.PayScoreMerchants;
 
