@@ -31,14 +31,16 @@ import java.util.stream.Stream;
 
 /**
  * The snippets of Java that documents include: what stands between {@code // tag::name[]}
- * and {@code // end::name[]} in a class of this package. A name that comes twice in a
- * class is one snippet of two parts.
+ * and {@code // end::name[]} in a class of this package, here or in the local WeChat Pay.
+ * A name that comes twice in a class is one snippet of two parts.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class Snippets {
 
 	private static final Path FOLDER = Path.of("src/test/java/io/github/payscore/docs");
+
+	private static final Path FOLDER_OF_LOCAL = Path.of("../payscore-local").resolve(FOLDER);
 
 	private static final Pattern MARK = Pattern.compile("\\s*// (tag|end)::(\\w+)\\[]");
 
@@ -51,8 +53,8 @@ final class Snippets {
 	 */
 	static Map<String, List<String>> read() {
 		Map<String, List<String>> snippets = new LinkedHashMap<>();
-		try (Stream<Path> files = Files.list(FOLDER)) {
-			for (Path file : files.sorted().toList()) {
+		try (Stream<Path> files = Files.list(FOLDER); Stream<Path> ofLocal = Files.list(FOLDER_OF_LOCAL)) {
+			for (Path file : Stream.concat(files, ofLocal).sorted().toList()) {
 				String type = file.getFileName().toString().replace(".java", "");
 				tagged(Files.readAllLines(file))
 					.forEach((tag, lines) -> snippets.put(type + "#" + tag, withoutIndentation(lines)));

@@ -19,15 +19,19 @@ package io.github.payscore.local.command;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -39,6 +43,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.local.RunningLocalWeChatPay;
+import io.github.payscore.test.SentNotification;
+import io.github.payscore.test.money.FakeRefund;
+import io.github.payscore.test.service.FakePermission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +74,20 @@ class OpenApiTests {
 		JsonNode first = JsonMapper.shared().readTree(RunningLocalWeChatPay.send("GET", path, null).body()).path(0);
 		JsonNode properties = this.openApi.at("/components/schemas/" + schema + "/properties");
 		assertThat(first.propertyNames()).containsExactlyInAnyOrderElementsOf(properties.propertyNames());
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void describesRecordsOfTheFake(String schema, Record example) {
+		assertThat(JsonMapper.shared().valueToTree(example).propertyNames()).containsExactlyInAnyOrderElementsOf(
+				this.openApi.at("/components/schemas/" + schema + "/properties").propertyNames());
+	}
+
+	static Stream<Arguments> describesRecordsOfTheFake() {
+		return Stream.of(Arguments.of("Permission", new FakePermission("A1", "S1", null, "UNBINDUSER")),
+				Arguments.of("Refund", new FakeRefund("R1", "R2", "T1", "ORDER-1", 1, "CNY", "PROCESSING", 1)),
+				Arguments.of("Notification", new SentNotification("N1", "PAYSCORE.USER_PAID", "ORDER-1", 1, 200, null,
+						"http://localhost/", Instant.EPOCH)));
 	}
 
 	@Test
