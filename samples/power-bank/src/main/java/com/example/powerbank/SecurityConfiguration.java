@@ -19,7 +19,7 @@ class SecurityConfiguration {
 		http.authorizeHttpRequests(
 				(requests) -> requests.requestMatchers("/staff/**").authenticated().anyRequest().permitAll());
 		http.csrf((csrf) -> csrf.ignoringRequestMatchers(WeChatPayNotificationRequest.toNotifications()));
-		http.formLogin(Customizer.withDefaults());
+		http.httpBasic(Customizer.withDefaults());
 		return http.build();
 	}
 
