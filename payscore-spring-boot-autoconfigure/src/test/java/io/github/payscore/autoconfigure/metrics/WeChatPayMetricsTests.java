@@ -239,8 +239,8 @@ class WeChatPayMetricsTests {
 			Timer timer = registry.get("wechatpay.call").timer();
 			assertThat(timer.count()).isEqualTo(1);
 			assertThat(timer.getId().getTags()).extracting((tag) -> tag.getKey() + "=" + tag.getValue())
-				.containsExactlyInAnyOrder("error=none", "exception=none", "method=POST", "outcome=settled",
-						"uri=" + ORDER + "/{out_order_no}/complete");
+				.containsExactlyInAnyOrder("error=none", "exception=none", "merchant=default", "method=POST",
+						"outcome=settled", "uri=" + ORDER + "/{out_order_no}/complete");
 			assertThat(registry.get("wechatpay.call.retry").counter().count()).isEqualTo(1);
 			assertThat(registry.get("http.client.requests").timers()).isNotEmpty();
 			assertThatMoneyCountersAre(registry);
