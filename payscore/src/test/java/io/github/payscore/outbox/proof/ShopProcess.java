@@ -66,6 +66,8 @@ public final class ShopProcess {
 
 	private final CloseableWeChatPayClient wechatPay;
 
+	private final PayScoreOrderTemplate orders;
+
 	private ShopProcess(ShopSettings settings) {
 		this.settings = settings;
 		this.dataSource = new CountedDataSource(JdbcPools.create(settings.database()));
@@ -73,8 +75,8 @@ public final class ShopProcess {
 		JdbcTransactionManager transactionManager = new JdbcTransactionManager(this.dataSource);
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.wechatPay = settings.client().callTimeout(Duration.ofSeconds(2)).build();
-		OutboxMerchant merchant = OutboxMerchant
-			.oversea(new PayScoreOrderTemplate(this.wechatPay, settings.serviceId(), settings.subMchid()));
+		this.orders = new PayScoreOrderTemplate(this.wechatPay, settings.serviceId(), settings.subMchid());
+		OutboxMerchant merchant = OutboxMerchant.oversea(this.orders);
 		this.outbox = JdbcOutbox.builder(this.dataSource, transactionManager, (name) -> Mono.just(merchant))
 			.handlers(() -> List.of(this.shop))
 			.threads(settings.threads())
@@ -96,8 +98,9 @@ public final class ShopProcess {
 		ShopProcess process = new ShopProcess(ShopSettings.parse(arguments));
 		process.outbox.start();
 		OUT.println("READY");
-		ExecutorService tills = Executors.newFixedThreadPool(TILLS);
-		for (int till = 0; till < TILLS; till++) {
+		int count = process.settings.outbox() ? TILLS : process.settings.threads();
+		ExecutorService tills = Executors.newFixedThreadPool(count);
+		for (int till = 0; till < count; till++) {
 			tills.execute(process::sellAll);
 		}
 		while (System.in.read() != -1) {
@@ -122,11 +125,17 @@ public final class ShopProcess {
 		String outOrderNo = Shop.outOrderNo(number);
 		this.transaction.executeWithoutResult((status) -> {
 			this.shop.sell(outOrderNo);
-			this.outbox.outbox().complete(outOrderNo, Shop.bill());
+			if (this.settings.outbox()) {
+				this.outbox.outbox().complete(outOrderNo, Shop.bill());
+			}
 			if (this.settings.rollBackHalf() && number % 2 == 0) {
 				status.setRollbackOnly();
 			}
 		});
+		if (!this.settings.outbox()) {
+			this.orders.complete(outOrderNo, Shop.bill()).block();
+			this.shop.tell(outOrderNo, "completed");
+		}
 	}
 
 }
