@@ -47,8 +47,6 @@ import io.github.payscore.outbox.jdbc.JdbcOutbox;
  */
 public final class ShopProcess {
 
-	static final Duration TAKE_OVER_AFTER = Duration.ofSeconds(4);
-
 	private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
 			StandardCharsets.US_ASCII);
 
@@ -74,7 +72,7 @@ public final class ShopProcess {
 		this.shop = new Shop(JdbcClient.create(this.dataSource));
 		JdbcTransactionManager transactionManager = new JdbcTransactionManager(this.dataSource);
 		this.transaction = new TransactionTemplate(transactionManager);
-		this.wechatPay = settings.client().callTimeout(Duration.ofSeconds(2)).build();
+		this.wechatPay = settings.client().callTimeout(settings.callTimeout()).build();
 		this.orders = new PayScoreOrderTemplate(this.wechatPay, settings.serviceId(), settings.subMchid());
 		OutboxMerchant merchant = OutboxMerchant.oversea(this.orders);
 		this.outbox = JdbcOutbox.builder(this.dataSource, transactionManager, (name) -> Mono.just(merchant))
@@ -83,7 +81,7 @@ public final class ShopProcess {
 			.pollingInterval(Duration.ofMillis(500))
 			.firstWait(Duration.ofMillis(500))
 			.longestWait(Duration.ofSeconds(2))
-			.takeOverAfter(TAKE_OVER_AFTER)
+			.takeOverAfter(settings.callTimeout().multipliedBy(2))
 			.watchCompletions(settings.watch())
 			.watchSchedule(List.of(Duration.ofSeconds(1)))
 			.build();

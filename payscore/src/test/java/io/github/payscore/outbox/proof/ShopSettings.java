@@ -68,6 +68,11 @@ record ShopSettings(String database, String platform, String serviceId, String s
 		return arguments;
 	}
 
+	// What is measured must not be cut off when the machine is slow
+	Duration callTimeout() {
+		return this.rollBackHalf ? Duration.ofSeconds(2) : Duration.ofMinutes(1);
+	}
+
 	WeChatPayClientBuilder client() {
 		return FakeMerchant.client(this.platform);
 	}
