@@ -55,7 +55,7 @@ class BrowserTests {
 
 	private static final String ORDER = "PB20261126001";
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	@TempDir
 	private static Path folder;
