@@ -95,10 +95,6 @@ final class Browser implements AutoCloseable {
 		this.driver.get(url);
 	}
 
-	String url() {
-		return String.valueOf(this.driver.getCurrentUrl());
-	}
-
 	WebElement find(String selector) {
 		return until(() -> {
 			List<WebElement> found = this.driver.findElements(By.cssSelector(selector));

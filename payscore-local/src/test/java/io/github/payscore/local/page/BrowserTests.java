@@ -235,6 +235,21 @@ class BrowserTests {
 	}
 
 	@Test
+	void refund() throws IOException {
+		direct.seedOrder(ORDER, (seed) -> seed.state(FakeOrderState.USER_PAID).totalAmount(1200));
+		application.refund(ORDER, "R1");
+		browser.open(page("/desk/orders/direct/" + ORDER));
+		browser.awaitText("#live", "CNY 1.00");
+		browser.click("#ABNORMAL-R1");
+		browser.awaitText("#notice", "Done");
+		browser.awaitText("#live", "abnormal");
+		browser.screenshot("desk-refund");
+		browser.click("#FINISH-R1");
+		browser.awaitText("#live", "refunded");
+		assertThat(direct.refunds().get("R1").status()).isEqualTo("SUCCESS");
+	}
+
+	@Test
 	void permission() {
 		String code = PageTests.givePermission(direct).authorizationCode();
 		browser.open(page("/phone"));
