@@ -1,0 +1,19 @@
+package com.example.powerbank;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * Rents out power banks. With {@code mvn -q -Ppower-bank} it runs together with a local
+ * WeChat Pay, without an account.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class PowerBankApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(PowerBankApplication.class, args);
+	}
+
+}
