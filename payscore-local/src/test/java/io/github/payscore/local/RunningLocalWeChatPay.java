@@ -81,7 +81,7 @@ public final class RunningLocalWeChatPay {
 
 		private static LocalWeChatPay start() {
 			try {
-				Path folder = Files.createTempDirectory("payscore-local");
+				Path folder = Files.createTempDirectory(Path.of("target"), "local").toAbsolutePath();
 				KeyFolder.copyTo(folder);
 				return LocalWeChatPay.builder().port(0).pagePort(0).folder(folder).start();
 			}

@@ -76,8 +76,8 @@ public final class RunningProgram {
 	 */
 	public static String run(Path folder, Map<String, String> environment, String input, String... command) {
 		try {
-			Path output = Files.createTempFile("output", null);
-			Path in = Files.writeString(Files.createTempFile("input", null), input);
+			Path output = Files.createTempFile(Path.of("target"), "output", null);
+			Path in = Files.writeString(Files.createTempFile(Path.of("target"), "input", null), input);
 			ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
 				.redirectErrorStream(true)
 				.redirectInput(in.toFile())

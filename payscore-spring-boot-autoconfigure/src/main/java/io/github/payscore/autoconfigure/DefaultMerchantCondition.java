@@ -17,7 +17,6 @@
 package io.github.payscore.autoconfigure;
 
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Conditional;
 
 /**
@@ -37,8 +36,7 @@ class DefaultMerchantCondition extends AnyNestedCondition {
 
 	}
 
-	// That of the properties is no such bean, and defined later.
-	@ConditionalOnBean(WeChatPayConnectionDetails.class)
+	@Conditional(ConnectionDetailsCondition.class)
 	static class ConnectionDetails {
 
 	}

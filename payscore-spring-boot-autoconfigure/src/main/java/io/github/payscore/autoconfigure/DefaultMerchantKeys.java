@@ -41,6 +41,8 @@ final class DefaultMerchantKeys {
 
 	private final MerchantClients clients;
 
+	private final boolean own;
+
 	private final MerchantKeyring keyring;
 
 	private @Nullable PlatformKeys known;
@@ -60,6 +62,7 @@ final class DefaultMerchantKeys {
 		this.merchant = merchant;
 		this.bean = bean;
 		this.clients = clients;
+		this.own = merchant.isLast(bean);
 		this.keyring = new MerchantKeyring(clients.prepare(bean), PlatformKeys.none());
 	}
 
@@ -92,12 +95,11 @@ final class DefaultMerchantKeys {
 	 * Read the keys again. If they cannot be used, those before stay.
 	 */
 	synchronized void reread() {
-		boolean own = this.merchant.isLast(this.bean);
-		MerchantCredentials credentials = own ? this.connection.use((properties) -> this.merchant.credentials())
+		MerchantCredentials credentials = this.own ? this.connection.use((properties) -> this.merchant.credentials())
 				: this.bean;
 		PlatformKeys before = this.known;
 		PlatformKeys known = (before != null) ? readPlatformKeys(credentials) : PlatformKeys.none();
-		this.keyring.replace(own ? this.clients.prepare(credentials) : credentials(), known);
+		this.keyring.replace(this.own ? this.clients.prepare(credentials) : credentials(), known);
 		if (this.downloaded != null) {
 			this.downloaded.add(known);
 		}

@@ -163,7 +163,7 @@ public final class WeChatPayAutoConfiguration {
 	}
 
 	@Bean("io.github.payscore.weChatPayFirstDownload")
-	@ConditionalOnBean(value = PayScoreMerchants.class, search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean
 	FirstDownload weChatPayFirstDownload(WeChatPayProperties properties) {
 		return new FirstDownload(properties, NAMES);
 	}

@@ -165,6 +165,20 @@ class KeyReloadTests {
 	}
 
 	@Test
+	void refreshWhenKeyIsReplacedTwiceThenTheLastOneSigns() {
+		Path first = pkcs12("wechatpay.", this.fake);
+		runner().run((context) -> {
+			for (int i = 0; i < 2; i++) {
+				this.fake.renewMerchantCertificate();
+				write(first, MerchantStore.pkcs12(this.fake));
+				refreshDefault(context);
+				this.fake.revokeFormerMerchantCertificates();
+				expectWorks(context.getBean(PayScoreMerchants.class).get("default"));
+			}
+		});
+	}
+
+	@Test
 	void fileWhenReplacedByAWrongOneThenSaysSoAndTheKeyBeforeSigns(CapturedOutput output) {
 		Path file = pkcs12("wechatpay.merchants.hk.", this.hk);
 		watching().run((context) -> {

@@ -271,6 +271,14 @@ class NamedMerchantsTests {
 	}
 
 	@Test
+	void startWhenParentHasNamedMerchantsThenChildHasThemToo() {
+		with(named()).run((parent) -> this.runner.withParent(parent).run((child) -> {
+			assertThat(child).hasNotFailed().doesNotHaveBean(MerchantCredentials.class);
+			assertThat(child.getBean(PayScoreMerchants.class)).isSameAs(parent.getBean(PayScoreMerchants.class));
+		}));
+	}
+
+	@Test
 	void hintsWhenPropertiesAreBoundThenKnowThoseOfMerchants() {
 		RuntimeHints hints = new RuntimeHints();
 		BindableRuntimeHintsRegistrar.forTypes(WeChatPayProperties.class).registerHints(hints);

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -50,7 +51,10 @@ final class CertificateRotations implements AutoCloseable {
 
 	private final Scheduler scheduler = Schedulers.newSingle("wechatpay-certificates", true);
 
-	private final Cleaner cleaner = Cleaner.create();
+	/**
+	 * Has a thread, so it is made when there is something to download.
+	 */
+	private @Nullable Cleaner cleaner;
 
 	private final Map<Source, Rotation> rotations = new HashMap<>();
 
@@ -81,8 +85,14 @@ final class CertificateRotations implements AutoCloseable {
 	private LeasedPlatformKeys lease(Source source, Rotation rotation, PlatformKeys fixed) {
 		LeasedPlatformKeys leased = new LeasedPlatformKeys(fixed, rotation.keys());
 		rotation.leases++;
-		Cleaner.Cleanable unused = this.cleaner.register(leased, () -> release(source, rotation));
+		Cleaner.Cleanable unused = cleaner().register(leased, () -> release(source, rotation));
 		return leased;
+	}
+
+	private Cleaner cleaner() {
+		Cleaner cleaner = (this.cleaner != null) ? this.cleaner : Cleaner.create();
+		this.cleaner = cleaner;
+		return cleaner;
 	}
 
 	private void release(Source source, Rotation rotation) {

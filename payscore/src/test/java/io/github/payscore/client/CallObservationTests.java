@@ -344,11 +344,23 @@ class CallObservationTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "hk,true,hk", "default,true,default", "hk,false,", ",true," })
+	void merchantWhenNamedAndNotTurnedOffThenIsAKey(@Nullable String name, boolean observed,
+			@Nullable String expected) {
+		try (CloseableWeChatPayClient client = builder().merchant(name).observeMerchant(observed).build()) {
+			StepVerifier.create(request(client, HttpMethod.POST).retrieve(Void.class))
+				.expectComplete()
+				.verify(TIME_LIMIT);
+		}
+		assertThat(this.recorder.call().lowCardinality().get("merchant")).isEqualTo(expected);
+	}
+
 	@Test
 	void documentationWhenReadThenNamesWhatThereIs() {
 		WeChatPayObservationDocumentation call = WeChatPayObservationDocumentation.CALL;
 		assertThat(call.getDefaultConvention()).isEqualTo(WeChatPayCallObservationConvention.class);
-		assertThat(call.getLowCardinalityKeyNames()).hasSize(4);
+		assertThat(call.getLowCardinalityKeyNames()).hasSize(5);
 		assertThat(call.getHighCardinalityKeyNames()).hasSize(1);
 		assertThat(call.getEvents()).extracting(Observation.Event::getName)
 			.contains("attempt", "retry", "unverified", "settled", "unsettled");

@@ -17,6 +17,7 @@
 package io.github.payscore.merchant;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -38,11 +40,17 @@ import reactor.util.function.Tuple2;
 
 import io.github.payscore.WeChatPayException;
 import io.github.payscore.WeChatPayResponseException;
+import io.github.payscore.notification.InvalidNotificationException;
+import io.github.payscore.notification.Notification;
+import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.order.mainland.MainlandQueryOrderRequest;
+import io.github.payscore.signature.CryptoProvider;
+import io.github.payscore.signature.RsaVerifier;
 import io.github.payscore.test.Chances;
 import io.github.payscore.test.FakeMode;
 import io.github.payscore.test.FakeWeChatPay;
 import io.github.payscore.test.RecordedRequest;
+import io.github.payscore.test.SignedNotification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -223,6 +231,44 @@ class ManyMerchantsTests {
 				assertThat(query(merchant).block(LIMIT)).isEqualTo("order-of-" + name);
 			});
 		}
+	}
+
+	@Test
+	void notificationWhenManyAreReceivedAtOnceThenNoneCrosses() {
+		try (DefaultPayScoreMerchants merchants = merchants(MERCHANTS)) {
+			NotificationParser parser = NotificationParser.of(merchants, InstantSource.system(),
+					new RsaVerifier(CryptoProvider.jdk()));
+			List<String> received = Flux.fromIterable(names())
+				.flatMap((name) -> merchants.find(name).thenReturn(name))
+				.parallel()
+				.runOn(Schedulers.parallel())
+				.concatMap((name) -> receive(parser, name))
+				.sequential()
+				.collectList()
+				.blockOptional(LIMIT)
+				.orElseThrow();
+			assertThat(received).containsExactlyInAnyOrderElementsOf(names().stream()
+				.map((name) -> "%1$s by name %1$s, by keys %1$s, by another refused".formatted(name))
+				.toList());
+		}
+	}
+
+	private Mono<String> receive(NotificationParser parser, String name) {
+		FakeWeChatPay merchant = this.fake.merchant(name);
+		SignedNotification sent = merchant.notification("PAYSCORE.USER_PAID")
+			.resource("{\"mchid\":\"%s\"}".formatted(merchant.mchid()))
+			.build();
+		HttpHeaders headers = new HttpHeaders();
+		sent.headers().forEach(headers::set);
+		String other = names().get((names().indexOf(name) + 1) % MERCHANTS);
+		return Mono
+			.zip(parser.parse(name, headers, sent.body()).map(Notification::merchant),
+					parser.parse(headers, sent.body()).map(Notification::merchant),
+					parser.parse(other, headers, sent.body())
+						.map(Notification::merchant)
+						.onErrorReturn(InvalidNotificationException.class, "refused"))
+			.map((by) -> "%s by name %s, by keys %s, by another %s".formatted(name, by.getT1(), by.getT2(),
+					by.getT3()));
 	}
 
 }

@@ -30,7 +30,8 @@ import io.github.payscore.local.view.LocalMerchants;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ MerchantCommands.class, OrderCommands.class, PermissionCommands.class, RefundCommands.class,
-		PlatformCommands.class, OpenApi.class, CommandProblems.class })
+		SignPlanCommands.class, ServiceAccountCommands.class, PlatformCommands.class, OpenApi.class,
+		CommandProblems.class })
 public class CommandConfiguration implements WebMvcConfigurer {
 
 	private final LocalMerchants merchants;

@@ -57,7 +57,7 @@ class DeskController {
 	@GetMapping("/orders")
 	String orders(@RequestParam(name = "merchant", required = false) @Nullable String merchant, Model model) {
 		choose(merchant, model);
-		model.addAttribute("orders", newest(Subjects.orders(this.subjects.chosen(merchant))));
+		model.addAttribute("orders", Subjects.orders(this.subjects.chosen(merchant), (order) -> true, SHOWN));
 		return "desk-orders";
 	}
 

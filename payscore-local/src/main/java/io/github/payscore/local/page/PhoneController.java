@@ -41,7 +41,7 @@ import io.github.payscore.test.FakeWeChatPay;
 @RequestMapping("/phone")
 class PhoneController {
 
-	private static final int ENDED_SHOWN = 20;
+	private static final int SHOWN = 20;
 
 	private static final Set<FakeOrderState> ENDED = EnumSet.of(FakeOrderState.USER_PAID, FakeOrderState.NOTHING_TO_PAY,
 			FakeOrderState.REVOKED, FakeOrderState.EXPIRED);
@@ -54,19 +54,17 @@ class PhoneController {
 
 	@GetMapping
 	String phone(Model model) {
-		List<ShownOrder> orders = Subjects.orders(this.subjects.merchants());
-		model.addAttribute("toConfirm", in(orders, FakeOrderState.CREATED));
-		model.addAttribute("toPay", in(orders, FakeOrderState.MCH_COMPLETE));
-		model.addAttribute("inUse", in(orders, FakeOrderState.USER_CONFIRM));
-		model.addAttribute("ended",
-				orders.stream().filter((order) -> ENDED.contains(order.state())).limit(ENDED_SHOWN).toList());
+		model.addAttribute("toConfirm", in(EnumSet.of(FakeOrderState.CREATED)));
+		model.addAttribute("toPay", in(EnumSet.of(FakeOrderState.MCH_COMPLETE)));
+		model.addAttribute("inUse", in(EnumSet.of(FakeOrderState.USER_CONFIRM)));
+		model.addAttribute("ended", in(ENDED));
 		model.addAttribute("permissions", this.subjects.permissions());
 		model.addAttribute("outOfMoney", isOutOfMoney());
 		return "phone";
 	}
 
-	private static List<ShownOrder> in(List<ShownOrder> orders, FakeOrderState state) {
-		return orders.stream().filter((order) -> order.state() == state).toList();
+	private List<ShownOrder> in(Set<FakeOrderState> states) {
+		return Subjects.orders(this.subjects.merchants(), (order) -> states.contains(order.phase()), SHOWN);
 	}
 
 	private boolean isOutOfMoney() {

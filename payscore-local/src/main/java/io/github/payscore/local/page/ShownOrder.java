@@ -17,9 +17,11 @@
 package io.github.payscore.local.page;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,15 +38,19 @@ import io.github.payscore.test.FakeOrderState;
  * @param merchant the name of the merchant
  * @param mode what the merchant is
  * @param order the order
- * @param document what a query answers
  * @author PayScore for Spring Boot contributors
  */
-record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode document) {
+record ShownOrder(String merchant, FakeMode mode, FakeOrder order) {
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-	static ShownOrder of(LocalMerchant merchant, FakeOrder order) {
-		return new ShownOrder(merchant.name(), merchant.mode(), order, PageJson.read(order.document()));
+	static Function<FakeOrder, ShownOrder> with(LocalMerchant merchant) {
+		return (order) -> new ShownOrder(merchant.name(), merchant.mode(), order);
+	}
+
+	// Read only of the orders that are shown.
+	private JsonNode document() {
+		return PageJson.read(this.order.document());
 	}
 
 	/**
@@ -64,7 +70,7 @@ record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode docu
 	}
 
 	public String service() {
-		return this.document.path("service_introduction").asString("");
+		return document().path("service_introduction").asString("");
 	}
 
 	public boolean isCompleted() {
@@ -77,7 +83,7 @@ record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode docu
 	 */
 	public @Nullable String amount() {
 		Long total = this.order.totalAmount();
-		return (total != null) ? money(total) : amountOf(this.document.path("risk_fund"));
+		return (total != null) ? money(total) : amountOf(document().path("risk_fund"));
 	}
 
 	/**
@@ -89,7 +95,7 @@ record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode docu
 	}
 
 	private Stream<Item> items(String field, String sign) {
-		return this.document.path(field).valueStream().map((item) -> {
+		return document().path(field).valueStream().map((item) -> {
 			String amount = amountOf(item);
 			return new Item(item.path("name").asString(""), item.path("description").asString(""),
 					(amount != null) ? sign + amount : null, item.path("count").asInt(1));
@@ -109,7 +115,7 @@ record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode docu
 	 * @return texts by the fields that they are from; empty ones are left out
 	 */
 	public Map<String, String> facts() {
-		Map<String, String> facts = PageJson.texts(this.document, "/time_range/start_time", "/time_range/end_time",
+		Map<String, String> facts = PageJson.texts(document(), "/time_range/start_time", "/time_range/end_time",
 				"/location/start_location", "/location/end_location", "/risk_fund/description");
 		facts.replaceAll((field, text) -> field.startsWith("time_range") ? readable(text) : text);
 		return facts;
@@ -131,11 +137,15 @@ record ShownOrder(String merchant, FakeMode mode, FakeOrder order, JsonNode docu
 	}
 
 	public String json() {
-		return PageJson.pretty(this.document);
+		return PageJson.pretty(document());
 	}
 
-	public FakeOrder.Event lastEvent() {
-		return this.order.history().get(this.order.history().size() - 1);
+	/**
+	 * Return when something happened to the order last.
+	 * @return the time
+	 */
+	public Instant changed() {
+		return this.order.history().get(this.order.history().size() - 1).time();
 	}
 
 	public List<ShownEvent> events() {

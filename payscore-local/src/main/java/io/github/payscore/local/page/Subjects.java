@@ -18,6 +18,7 @@ package io.github.payscore.local.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -72,25 +73,23 @@ final class Subjects {
 			.stream()
 			.filter((order) -> order.outOrderNo().equals(outOrderNo))
 			.findFirst()
-			.map((order) -> ShownOrder.of(merchant, order))
+			.map(ShownOrder.with(merchant))
 			.orElseThrow(() -> new MissingException("order", outOrderNo));
 	}
 
 	/**
-	 * Return the orders of merchants.
+	 * Return orders of merchants.
 	 * @param of the merchants
+	 * @param which says which orders
+	 * @param limit how many at most
 	 * @return the orders, those first to which something happened last
 	 */
-	static List<ShownOrder> orders(List<LocalMerchant> of) {
+	static List<ShownOrder> orders(List<LocalMerchant> of, Predicate<FakeOrder> which, int limit) {
 		return of.stream()
-			.flatMap(Subjects::orders)
-			.sorted(Comparator.comparing((ShownOrder order) -> order.lastEvent().time()).reversed())
+			.flatMap((merchant) -> merchant.fake().orders().stream().filter(which).map(ShownOrder.with(merchant)))
+			.sorted(Comparator.comparing(ShownOrder::changed).reversed())
+			.limit(limit)
 			.toList();
-	}
-
-	private static Stream<ShownOrder> orders(LocalMerchant merchant) {
-		List<FakeOrder> orders = merchant.fake().orders();
-		return orders.stream().map((order) -> ShownOrder.of(merchant, order));
 	}
 
 	ShownPermission permission(String merchantName, String authorizationCode) {

@@ -18,6 +18,7 @@ package io.github.payscore.local.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -25,10 +26,13 @@ import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardServer;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
@@ -92,6 +96,8 @@ public final class WebServer implements AutoCloseable {
 		tomcat.setBaseDir(work.toString());
 		// Names its beans in JMX, too, where the application's Tomcat may have its own.
 		tomcat.getEngine().setName(NAME);
+		tomcat.getService().setName(NAME);
+		((StandardServer) tomcat.getServer()).setUtilityThreadsAsDaemon(true);
 		Connector connector = new Connector();
 		connector.setPort(port);
 		connector.setProperty("address", HOST);
@@ -112,8 +118,9 @@ public final class WebServer implements AutoCloseable {
 	}
 
 	private void addApplication(AnnotationConfigWebApplicationContext context) {
-		Context root = this.tomcat.addContext("", null);
+		StandardContext root = (StandardContext) this.tomcat.addContext("", null);
 		root.setParentClassLoader(WebServer.class.getClassLoader());
+		root.setFailCtxIfServletStartFails(true);
 		var servlet = Tomcat.addServlet(root, NAME, new DispatcherServlet(context));
 		servlet.setLoadOnStartup(1);
 		servlet.setAsyncSupported(true);
@@ -139,7 +146,10 @@ public final class WebServer implements AutoCloseable {
 			this.tomcat.start();
 		}
 		catch (LifecycleException ex) {
-			throw new PortInUseException(connector.getPort(), ex);
+			if (NestedExceptionUtils.getMostSpecificCause(ex) instanceof BindException) {
+				throw new PortInUseException(connector.getPort(), ex);
+			}
+			throw new IllegalStateException("The page does not start: the log tells why", ex);
 		}
 	}
 

@@ -111,6 +111,16 @@ class CommandTests {
 	}
 
 	@Test
+	void userClosesAndOpensTheService() {
+		String code = this.direct.permissions().give("2002000000000558128851361562537", "o1").authorizationCode();
+		String permission = "/api/merchants/direct/permissions/" + code;
+		assertThat(get("/api/merchants/direct/permissions").findValuesAsString("state")).containsExactly("AVAILABLE");
+		assertThat(post(permission + "/close").path("state").asString()).isEqualTo("UNAVAILABLE");
+		assertProblem(send("POST", permission + "/close", null), 409,
+				"Only an open permission can be closed, but '%s' is not".formatted(code));
+	}
+
+	@Test
 	void misbehavesAtTheNextRequestsOrAtAll() {
 		assertThat(get("/api/misbehaviours").path("requests").valueStream().map(JsonNode::asString))
 			.contains("dropAfterEffect");
@@ -161,6 +171,8 @@ class CommandTests {
 					POST | /api/merchants/direct/orders/NONE/pay | 404 | The merchant 'direct' has no order 'NONE': let your application create it, or PUT it here to seed it
 					POST | /api/merchants/direct/permissions/NONE/open | 404 | The merchant 'direct' has applied for no permission 'NONE': let your application do that first
 					POST | /api/merchants/direct/refunds/NONE/finish | 404 | The merchant 'direct' has asked for no refund 'NONE': let your application do that first
+					POST | /api/merchants/direct/sign-plans/NONE/sign | 404 | The merchant 'direct' has no plan 'NONE' for a user to sign: let your application create it first
+					POST | /api/merchants/partner/service-accounts/NONE/approve | 404 | The merchant 'partner' has made no application 'NONE': let your application do that first
 					GET  | /api/orders | 404 | There is no command GET /api/orders: see /openapi.yaml
 					GET  | /api/reset | 404 | There is no command GET /api/reset: see /openapi.yaml
 					""")

@@ -123,7 +123,8 @@ class OpenApiTests {
 	private static RequestMappingHandlerMapping mapping() {
 		StaticWebApplicationContext context = new StaticWebApplicationContext();
 		for (Class<?> type : List.of(MerchantCommands.class, OrderCommands.class, PermissionCommands.class,
-				RefundCommands.class, PlatformCommands.class, OpenApi.class)) {
+				RefundCommands.class, SignPlanCommands.class, ServiceAccountCommands.class, PlatformCommands.class,
+				OpenApi.class)) {
 			context.registerBeanDefinition(type.getName(), new RootBeanDefinition(type));
 		}
 		RequestMappingHandlerMapping mapping = new RequestMappingHandlerMapping();

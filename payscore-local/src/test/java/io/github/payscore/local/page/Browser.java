@@ -30,6 +30,7 @@ import java.util.logging.Level;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -54,7 +55,7 @@ final class Browser implements AutoCloseable {
 
 	private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1");
 
@@ -94,10 +95,6 @@ final class Browser implements AutoCloseable {
 		this.driver.get(url);
 	}
 
-	String url() {
-		return String.valueOf(this.driver.getCurrentUrl());
-	}
-
 	WebElement find(String selector) {
 		return until(() -> {
 			List<WebElement> found = this.driver.findElements(By.cssSelector(selector));
@@ -105,8 +102,20 @@ final class Browser implements AutoCloseable {
 		}, selector);
 	}
 
+	/**
+	 * Click on an element, again if the page replaced it just then.
+	 * @param selector the element
+	 */
 	void click(String selector) {
-		find(selector).click();
+		until(() -> {
+			try {
+				find(selector).click();
+				return selector;
+			}
+			catch (StaleElementReferenceException ex) {
+				return null;
+			}
+		}, selector);
 	}
 
 	/**

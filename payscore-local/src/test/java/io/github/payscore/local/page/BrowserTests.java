@@ -55,7 +55,7 @@ class BrowserTests {
 
 	private static final String ORDER = "PB20261126001";
 
-	private static final Duration LIMIT = Duration.ofSeconds(20);
+	private static final Duration LIMIT = Duration.ofSeconds(60);
 
 	@TempDir
 	private static Path folder;
@@ -232,6 +232,21 @@ class BrowserTests {
 		browser.awaitText("#live, main", "4186");
 		browser.awaitText("#problem", "package is not one of the last hour");
 		browser.screenshot("phone-refused");
+	}
+
+	@Test
+	void refund() throws IOException {
+		direct.seedOrder(ORDER, (seed) -> seed.state(FakeOrderState.USER_PAID).totalAmount(1200));
+		application.refund(ORDER, "R1");
+		browser.open(page("/desk/orders/direct/" + ORDER));
+		browser.awaitText("#live", "CNY 1.00");
+		browser.click("#ABNORMAL-R1");
+		browser.awaitText("#notice", "Done");
+		browser.awaitText("#live", "abnormal");
+		browser.screenshot("desk-refund");
+		browser.click("#FINISH-R1");
+		browser.awaitText("#live", "refunded");
+		assertThat(direct.refunds().get("R1").status()).isEqualTo("SUCCESS");
 	}
 
 	@Test

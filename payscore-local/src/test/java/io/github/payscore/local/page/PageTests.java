@@ -230,6 +230,17 @@ class PageTests {
 		assertThat(get("/phone", "X-Seen", seen).body()).contains("A2");
 	}
 
+	@Test
+	void pagesStayTheSameUntilSomethingHappens() throws Exception {
+		seed(local, "A1");
+		for (String path : paths("A1")) {
+			String page = get(path).body();
+			if (page.contains("X-Seen")) {
+				assertThat(get(path, "X-Seen", seen(page)).statusCode()).as(path).isEqualTo(204);
+			}
+		}
+	}
+
 	private static String seen(String page) {
 		return Pattern.compile("X-Seen&quot;: &quot;([0-9a-f]+)")
 			.matcher(page)

@@ -36,11 +36,14 @@ import io.github.payscore.launch.LaunchParameters;
 import io.github.payscore.order.PostPayment;
 import io.github.payscore.order.RiskFund;
 import io.github.payscore.order.ServiceOrder;
+import io.github.payscore.order.ServiceOrder.Collection;
 import io.github.payscore.order.mainland.DirectOrderOperations;
 import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
 import io.github.payscore.order.mainland.MainlandCreateOrderRequest;
 import io.github.payscore.order.mainland.MainlandQueryOrderRequest;
 import io.github.payscore.order.mainland.MainlandTimeRange;
+import io.github.payscore.refund.CreateRefundRequest;
+import io.github.payscore.refund.RefundOperations;
 import io.github.payscore.test.FakeWeChatPay;
 
 /**
@@ -119,9 +122,30 @@ final class TestApplication implements AutoCloseable {
 			.block();
 	}
 
+	/**
+	 * Refund one yuan of a paid order.
+	 * @param outOrderNo its number
+	 * @param outRefundNo the number of the refund
+	 */
+	void refund(String outOrderNo, String outRefundNo) {
+		Collection paid = Objects.requireNonNull(query(outOrderNo).collection());
+		String transactionId = Objects.requireNonNull(paid.details().get(0).transactionId());
+		this.context.getBean(RefundOperations.class)
+			.create(CreateRefundRequest.builder()
+				.transactionId(transactionId)
+				.outRefundNo(outRefundNo)
+				.amountInFen(100, 1200)
+				.build())
+			.block();
+	}
+
 	String state(String outOrderNo) {
+		return String.valueOf(query(outOrderNo).state());
+	}
+
+	private ServiceOrder query(String outOrderNo) {
 		MainlandQueryOrderRequest query = MainlandQueryOrderRequest.builder().outOrderNo(outOrderNo).build();
-		return String.valueOf(Objects.requireNonNull(orders().query(query).block()).state());
+		return Objects.requireNonNull(orders().query(query).block());
 	}
 
 	private DirectOrderOperations orders() {

@@ -30,8 +30,11 @@ import com.wechat.pay.java.core.http.HttpRequest;
 import com.wechat.pay.java.core.http.JsonRequestBody;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.github.payscore.local.LocalWeChatPay;
 import io.github.payscore.local.RunningLocalWeChatPay;
@@ -72,6 +75,24 @@ class WechatpayJavaTests {
 		assertThat(text(queried, "total_amount")).isEqualTo("300");
 		assertThat(this.local.merchant(merchant).requests())
 			.allSatisfy((request) -> assertThat(request.problem()).isNull());
+	}
+
+	@Test
+	void refundsWhatTheUserPaid() {
+		this.local.merchant("direct").seedOrder(ModeCalls.ORDER, (seed) -> seed.state(FakeOrderState.MCH_COMPLETE));
+		JsonNode paid = JsonMapper.shared()
+			.readTree(
+					RunningLocalWeChatPay.send("POST", "/api/merchants/direct/orders/" + ModeCalls.ORDER + "/pay", null)
+						.body());
+		String refund = """
+				{"transaction_id": "%s", "out_refund_no": "REFUND-1",
+				 "amount": {"refund": 100, "total": 50000, "currency": "CNY"}}
+				""".formatted(paid.at("/document/collection/details/0/transaction_id").asString());
+		JsonObject asked = call(client("direct"), HttpMethod.POST, "/v3/refund/domestic/refunds", refund);
+		assertThat(text(asked, "status")).isEqualTo("PROCESSING");
+		JsonNode finished = JsonMapper.shared()
+			.readTree(RunningLocalWeChatPay.send("POST", "/api/merchants/direct/refunds/REFUND-1/finish", null).body());
+		assertThat(finished.path("status").asString()).isEqualTo("SUCCESS");
 	}
 
 	@ParameterizedTest

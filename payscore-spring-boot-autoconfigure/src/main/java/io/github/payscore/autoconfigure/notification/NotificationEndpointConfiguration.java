@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 import io.github.payscore.autoconfigure.WeChatPayClock;
+import io.github.payscore.autoconfigure.WeChatPayProperties;
 import io.github.payscore.notification.InMemoryNotificationStore;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.notification.NotificationReceiver;
@@ -74,12 +75,14 @@ class NotificationEndpointConfiguration {
 			ObjectProvider<NotificationParser> parser, SeveralMerchants merchants,
 			ObjectProvider<NotificationStore> store, ObjectProvider<ObservationRegistry> observationRegistry,
 			ObjectProvider<NotificationObservationConvention> observationConvention,
-			ObjectProvider<NotificationReceiverCustomizer> customizers, ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<NotificationReceiverCustomizer> customizers, ObjectProvider<WeChatPayProperties> properties,
+			ConfigurableListableBeanFactory beanFactory) {
 		NotificationReceiver.Builder builder = NotificationReceiver.builder(settings.require(parser),
 				settings.requireStore(store));
 		if (beanFactory.containsBean(WeChatPayNotificationAutoConfiguration.PARSER)) {
 			merchants.requireApiV3Keys();
 		}
+		properties.ifAvailable((all) -> builder.merchantObserved(all.getObservations().isMerchant()));
 		observationRegistry.ifUnique(builder::observationRegistry);
 		observationConvention.ifUnique(builder::observationConvention);
 		NotificationHandlerBeans handlers = new NotificationHandlerBeans(beanFactory);

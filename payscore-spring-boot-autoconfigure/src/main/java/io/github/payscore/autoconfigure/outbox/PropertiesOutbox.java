@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.thread.Threading;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
@@ -48,6 +49,8 @@ final class PropertiesOutbox {
 	static final String PREFIX = "wechatpay.outbox.";
 
 	static final String ENABLED = PREFIX + "enabled";
+
+	private static final Duration DEFAULT_SHUTDOWN_PHASE = Duration.ofSeconds(30);
 
 	/**
 	 * Settings that are not called like their property.
@@ -105,6 +108,7 @@ final class PropertiesOutbox {
 			.giveUpAfter(this.properties.getGiveUpAfter())
 			.takeOverAfter(this.properties.getTakeOverAfter())
 			.retention(this.properties.getRetention())
+			.shutdownTimeout(shutdownTimeout())
 			.watchCompletions(this.properties.getWatch().isEnabled())
 			.watchSchedule(this.properties.getWatch().getSchedule())
 			.watchFor(this.properties.getWatch().getGiveUpAfter())
@@ -119,6 +123,15 @@ final class PropertiesOutbox {
 		if (Threading.VIRTUAL.isActive(this.environment)) {
 			builder.threadFactory(new VirtualThreadTaskExecutor("wechatpay-outbox-").getVirtualThreadFactory());
 		}
+	}
+
+	// Of the time for the phase, so that there is some left to interrupt what has not
+	// finished
+	private Duration shutdownTimeout() {
+		Duration phase = Binder.get(this.environment)
+			.bind("spring.lifecycle.timeout-per-shutdown-phase", Duration.class)
+			.orElse(DEFAULT_SHUTDOWN_PHASE);
+		return phase.isZero() ? Duration.ofMillis(1) : phase.multipliedBy(3).dividedBy(4);
 	}
 
 	// The message of the decoder quotes the key

@@ -112,7 +112,7 @@ public final class WeChatPayOutboxAutoConfiguration {
 		@Bean("io.github.payscore.weChatPayOutboxPayments")
 		NotificationReceiverCustomizer weChatPayOutboxPayments(JdbcOutbox outbox) {
 			return (receiver) -> receiver.before(UserPaidNotification.class,
-					(notification) -> outbox.paid(PayScoreMerchants.DEFAULT, notification.order()));
+					(notification) -> outbox.paid(notification.merchant(), notification.order()));
 		}
 
 		private static DataSource requireDataSource(ObjectProvider<DataSource> dataSource) {

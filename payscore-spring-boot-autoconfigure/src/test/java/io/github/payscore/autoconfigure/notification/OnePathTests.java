@@ -125,6 +125,27 @@ class OnePathTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = WebApplicationType.class, names = { "REACTIVE", "SERVLET" })
+	void postWhenSerialsAreGuessedThenRepositoryIsAskedNoMoreThanItsLimit(WebApplicationType type) throws IOException {
+		try (NotificationServer server = start(type, "/wechatpay/notifications")) {
+			TestNotification.Signed signed = signed(paid("row", "1900000003", "O-1"));
+			long start = System.nanoTime();
+			int refused = 0;
+			for (int i = 0; i < 2 * LOOKUPS_PER_SECOND; i++) {
+				TestNotification.Signed guess = signed.with("Wechatpay-Serial", "PUB_KEY_ID_" + i);
+				int status = RawHttp.post(server.port(), "/wechatpay/notifications", guess).status();
+				assertThat(status).isIn(401, 503);
+				refused += (status == 503) ? 1 : 0;
+			}
+			long seconds = (System.nanoTime() - start) / 1_000_000_000L + 1;
+			assertThat(server.bean(Rows.class).serials).hasSize(2 * LOOKUPS_PER_SECOND - refused)
+				.hasSizeLessThanOrEqualTo((int) (LOOKUPS_PER_SECOND * (seconds + 1)));
+			assertThat(server.bean(Rows.class).names).isEmpty();
+			assertThat(post(server, paid("hk", "1900000001", "O-1")).status()).isEqualTo(204);
+		}
+	}
+
 	// The merchant 'row' is in the repository
 	private static NotificationServer start(WebApplicationType type, String path) {
 		return NotificationServer.start(type, new Class<?>[] { Application.class },
@@ -190,6 +211,8 @@ class OnePathTests {
 
 		private final Queue<String> names = new ConcurrentLinkedQueue<>();
 
+		private final Queue<String> serials = new ConcurrentLinkedQueue<>();
+
 		@Override
 		public Mono<MerchantRegistration> findByName(String name) {
 			this.names.add(name);
@@ -198,6 +221,7 @@ class OnePathTests {
 
 		@Override
 		public Flux<String> findNamesByPlatformSerial(String serial) {
+			this.serials.add(serial);
 			return FAKE.merchant("row").platformPublicKeyId().equals(serial) ? Flux.just("row") : Flux.empty();
 		}
 

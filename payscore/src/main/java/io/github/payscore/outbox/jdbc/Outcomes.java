@@ -74,7 +74,7 @@ final class Outcomes {
 					"%s of an order: the outcome is known, but recording it or a handler failed. It is found out again later"
 						.formatted(call.kind()),
 					ex);
-			postpone(call.after("recording the outcome failed with " + ex.getClass().getName()), execution,
+			postpone(call.withProblem("recording the outcome failed with " + ex.getClass().getName()), execution,
 					this.waits.afterFailure(execution.consecutiveFailures + 1, ex));
 		}
 	}

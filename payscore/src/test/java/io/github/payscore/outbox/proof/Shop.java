@@ -90,7 +90,7 @@ record Shop(JdbcClient client) implements OrderOutcomeHandler {
 		tell(String.valueOf(order.outOrderNo()), "paid");
 	}
 
-	private void tell(String outOrderNo, String outcome) {
+	void tell(String outOrderNo, String outcome) {
 		this.client.sql("INSERT INTO TOLD VALUES (?, ?)").params(outOrderNo, outcome).update();
 	}
 

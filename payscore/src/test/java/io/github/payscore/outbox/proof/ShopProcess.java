@@ -47,8 +47,6 @@ import io.github.payscore.outbox.jdbc.JdbcOutbox;
  */
 public final class ShopProcess {
 
-	static final Duration TAKE_OVER_AFTER = Duration.ofSeconds(4);
-
 	private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true,
 			StandardCharsets.US_ASCII);
 
@@ -66,22 +64,24 @@ public final class ShopProcess {
 
 	private final CloseableWeChatPayClient wechatPay;
 
+	private final PayScoreOrderTemplate orders;
+
 	private ShopProcess(ShopSettings settings) {
 		this.settings = settings;
 		this.dataSource = new CountedDataSource(JdbcPools.create(settings.database()));
 		this.shop = new Shop(JdbcClient.create(this.dataSource));
 		JdbcTransactionManager transactionManager = new JdbcTransactionManager(this.dataSource);
 		this.transaction = new TransactionTemplate(transactionManager);
-		this.wechatPay = settings.client().callTimeout(Duration.ofSeconds(2)).build();
-		OutboxMerchant merchant = OutboxMerchant
-			.oversea(new PayScoreOrderTemplate(this.wechatPay, settings.serviceId(), settings.subMchid()));
+		this.wechatPay = settings.client().callTimeout(settings.callTimeout()).build();
+		this.orders = new PayScoreOrderTemplate(this.wechatPay, settings.serviceId(), settings.subMchid());
+		OutboxMerchant merchant = OutboxMerchant.oversea(this.orders);
 		this.outbox = JdbcOutbox.builder(this.dataSource, transactionManager, (name) -> Mono.just(merchant))
 			.handlers(() -> List.of(this.shop))
 			.threads(settings.threads())
 			.pollingInterval(Duration.ofMillis(500))
 			.firstWait(Duration.ofMillis(500))
 			.longestWait(Duration.ofSeconds(2))
-			.takeOverAfter(TAKE_OVER_AFTER)
+			.takeOverAfter(settings.callTimeout().multipliedBy(2))
 			.watchCompletions(settings.watch())
 			.watchSchedule(List.of(Duration.ofSeconds(1)))
 			.build();
@@ -96,8 +96,9 @@ public final class ShopProcess {
 		ShopProcess process = new ShopProcess(ShopSettings.parse(arguments));
 		process.outbox.start();
 		OUT.println("READY");
-		ExecutorService tills = Executors.newFixedThreadPool(TILLS);
-		for (int till = 0; till < TILLS; till++) {
+		int count = process.settings.outbox() ? TILLS : process.settings.threads();
+		ExecutorService tills = Executors.newFixedThreadPool(count);
+		for (int till = 0; till < count; till++) {
 			tills.execute(process::sellAll);
 		}
 		while (System.in.read() != -1) {
@@ -122,11 +123,17 @@ public final class ShopProcess {
 		String outOrderNo = Shop.outOrderNo(number);
 		this.transaction.executeWithoutResult((status) -> {
 			this.shop.sell(outOrderNo);
-			this.outbox.outbox().complete(outOrderNo, Shop.bill());
+			if (this.settings.outbox()) {
+				this.outbox.outbox().complete(outOrderNo, Shop.bill());
+			}
 			if (this.settings.rollBackHalf() && number % 2 == 0) {
 				status.setRollbackOnly();
 			}
 		});
+		if (!this.settings.outbox()) {
+			this.orders.complete(outOrderNo, Shop.bill()).block();
+			this.shop.tell(outOrderNo, "completed");
+		}
 	}
 
 }
