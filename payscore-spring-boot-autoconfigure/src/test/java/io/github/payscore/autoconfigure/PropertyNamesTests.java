@@ -130,8 +130,8 @@ class PropertyNamesTests {
 	void mistakesAreThereForEveryPropertyOfMerchant() {
 		Stream<String> tested = Stream.concat(MISTAKES.stream().map(Mistake::property),
 				Stream.of("payscore.mode", "payscore.service-id", "payscore.sub-mchid", "payscore.appid",
-						"payscore.sub-appid", "reload-on-update", "merchant-repository.max-entries",
-						"merchant-repository.max-age"));
+						"payscore.sub-appid", "reload-on-update", "observations.merchant",
+						"merchant-repository.max-entries", "merchant-repository.max-age"));
 		assertThat(SettableProperties.names("", new WeChatPayProperties()))
 			.containsExactlyInAnyOrderElementsOf(tested.distinct().toList());
 	}

@@ -348,6 +348,7 @@ class CallObservationTests {
 	@CsvSource({ "hk,true,hk", "default,true,default", "hk,false,", ",true," })
 	void merchantWhenNamedAndNotTurnedOffThenIsAKey(@Nullable String name, boolean observed,
 			@Nullable String expected) {
+		script("200");
 		try (CloseableWeChatPayClient client = builder().merchant(name).observeMerchant(observed).build()) {
 			StepVerifier.create(request(client, HttpMethod.POST).retrieve(Void.class))
 				.expectComplete()

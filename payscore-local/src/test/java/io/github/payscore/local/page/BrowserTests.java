@@ -250,13 +250,19 @@ class BrowserTests {
 	}
 
 	@Test
-	void permission() {
-		String code = PageTests.givePermission(direct).authorizationCode();
+	void permission() throws IOException {
+		String service = PageTests.givePermission(direct).serviceId();
+		openLaunch(application.ask(service, "P1"));
+		browser.awaitText("#live", "to open");
+		browser.screenshot("phone-permission");
+		browser.click("#open");
+		browser.awaitText("#notice", "Service opened");
+		direct.awaitNotification("P1", "PAYSCORE.USER_OPEN_SERVICE", LIMIT);
 		browser.open(page("/phone"));
-		browser.click("#permission-direct-" + code);
+		browser.click("#permission-direct-P1");
 		browser.click("#close");
 		browser.awaitText("#notice", "Service closed");
-		assertThat(direct.permissions().get(code).state()).isEqualTo("UNAVAILABLE");
+		assertThat(direct.permissions().get("P1").state()).isEqualTo("UNAVAILABLE");
 	}
 
 	@Test

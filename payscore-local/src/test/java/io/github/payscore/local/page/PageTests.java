@@ -111,7 +111,9 @@ class PageTests {
 
 	static FakePermission givePermission(FakeWeChatPay merchant) {
 		String service = String.valueOf(merchant.properties().get("wechatpay.payscore.service-id"));
-		return merchant.permissions().give(service, "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
+		// The one for orders without a confirmation
+		return merchant.permissions()
+			.give(service.substring(0, service.length() - 1) + "7", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o");
 	}
 
 	private static void call(LocalWeChatPay of, String path) {

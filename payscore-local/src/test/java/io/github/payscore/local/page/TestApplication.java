@@ -42,6 +42,8 @@ import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
 import io.github.payscore.order.mainland.MainlandCreateOrderRequest;
 import io.github.payscore.order.mainland.MainlandQueryOrderRequest;
 import io.github.payscore.order.mainland.MainlandTimeRange;
+import io.github.payscore.permission.ApplyPermissionRequest;
+import io.github.payscore.permission.PermissionOperations;
 import io.github.payscore.refund.CreateRefundRequest;
 import io.github.payscore.refund.RefundOperations;
 import io.github.payscore.test.FakeWeChatPay;
@@ -100,11 +102,10 @@ final class TestApplication implements AutoCloseable {
 								List.of(PostPayment.builder().name("租金").description("每小时 3 元，24 小时封顶 30 元").build()))
 						.riskFund(RiskFund.of(RiskFund.NAME_DEPOSIT, 9900))
 						.timeRange(MainlandTimeRange.builder().startTime(START).build())
-						.notifyUrl("http://127.0.0.1:%d/payscore".formatted(this.notifications.getAddress().getPort()))
+						.notifyUrl(notifyUrl())
 						.build())
 					.block());
-		LaunchParameters parameters = this.context.getBean(LaunchOperations.class).confirm(order);
-		return "businessType=" + parameters.businessType() + "&" + parameters.queryString();
+		return asQuery(this.context.getBean(LaunchOperations.class).confirm(order));
 	}
 
 	/**
@@ -120,6 +121,33 @@ final class TestApplication implements AutoCloseable {
 				.timeRange(MainlandTimeRange.builder().startTime(START).endTime(START.plusHours(4)).build())
 				.build())
 			.block();
+	}
+
+	/**
+	 * Ask the user for a permission to rent without a confirmation.
+	 * @param serviceId the service
+	 * @param authorizationCode the number of the permission
+	 * @return what opens the page to give it, as a query string
+	 */
+	String ask(String serviceId, String authorizationCode) {
+		String token = Objects
+			.requireNonNull(this.context.getBean(PermissionOperations.class)
+				.apply(ApplyPermissionRequest.builder()
+					.serviceId(serviceId)
+					.authorizationCode(authorizationCode)
+					.notifyUrl(notifyUrl())
+					.build())
+				.block())
+			.applyPermissionsToken();
+		return asQuery(this.context.getBean(LaunchOperations.class).permission(Objects.requireNonNull(token)));
+	}
+
+	private String notifyUrl() {
+		return "http://127.0.0.1:%d/payscore".formatted(this.notifications.getAddress().getPort());
+	}
+
+	private static String asQuery(LaunchParameters parameters) {
+		return "businessType=" + parameters.businessType() + "&" + parameters.queryString();
 	}
 
 	/**
