@@ -120,7 +120,7 @@ class RentalTests extends RunningPowerBank {
 		post("/rentals/" + rental + "/return");
 		Awaitility.await()
 			.atMost(LIMIT)
-			.until(() -> completionsSent(rental) == 3 && this.outbox.statistics().working() == 0);
+			.until(() -> completionsSent(rental) >= 3 && this.outbox.statistics().working() == 0);
 		assertThat(staffPage()).bodyText().contains("do not know yet whether it knows", "Tell WeChat Pay again");
 		this.weChatPay.behave();
 		billAgain(rental);
