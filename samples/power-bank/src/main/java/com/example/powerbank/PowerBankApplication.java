@@ -5,8 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Rents out power banks. With {@code mvn -q -Ppower-bank} it runs together with a local
- * WeChat Pay, without an account.
+ * Rents out power banks; with {@code mvn -q -Ppower-bank} against a local WeChat Pay.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

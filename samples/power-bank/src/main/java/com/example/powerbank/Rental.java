@@ -27,7 +27,8 @@ record Rental(String outOrderNo, String station, RentalState state, String probl
 	}
 
 	/**
-	 * A rental has one refund: however often its number is sent, the money goes back once.
+	 * A rental has one refund: however often its number is sent, the money goes back
+	 * once.
 	 */
 	String outRefundNo() {
 		return REFUND_PREFIX + this.outOrderNo;
@@ -35,6 +36,10 @@ record Rental(String outOrderNo, String station, RentalState state, String probl
 
 	static String outOrderNo(Refund refund) {
 		return refund.outRefundNo().replaceFirst("^" + REFUND_PREFIX, "");
+	}
+
+	public boolean isRefundAsked() {
+		return "ASKED".equals(this.refundState);
 	}
 
 	public boolean isRefundable() {

@@ -75,10 +75,12 @@ class RentalService {
 	 * same number and content there is only one.
 	 */
 	void open(String outOrderNo) {
-		ServiceOrder order = this.orders.create(creation(outOrderNo)).block();
-		// A query that had to find out whether there is the order does not have the package
-		if (order.packageData() != null) {
-			this.rentals.opened(outOrderNo, order.packageData());
+		if (this.rentals.get(outOrderNo).state() == RentalState.OPENING) {
+			ServiceOrder order = this.orders.create(creation(outOrderNo)).block();
+			// There is none if a query had to find out whether there is the order
+			if (order.packageData() != null) {
+				this.rentals.opened(outOrderNo, order.packageData());
+			}
 		}
 	}
 
@@ -107,8 +109,8 @@ class RentalService {
 	}
 
 	/**
-	 * Take a power bank back. That it is back and that WeChat Pay is told what it costs is
-	 * one transaction: there is never one without the other.
+	 * Take a power bank back. That it is back and that WeChat Pay is told what it costs
+	 * is one transaction: there is never one without the other.
 	 */
 	@Transactional
 	public void giveBack(String outOrderNo) {
@@ -121,8 +123,8 @@ class RentalService {
 
 	private static MainlandCompleteOrderRequest bill(LocalDateTime returnedAt, long price) {
 		return MainlandCompleteOrderRequest.builder()
-			.postPayments(List
-				.of(PostPayment.builder().name("Rent").description("3 yuan per hour").amount(price).build()))
+			.postPayments(
+					List.of(PostPayment.builder().name("Rent").description("3 yuan per hour").amount(price).build()))
 			.totalAmount(price)
 			.timeRange(MainlandTimeRange.builder().endTime(returnedAt).build())
 			.build();
@@ -138,15 +140,16 @@ class RentalService {
 	}
 
 	void refund(String outOrderNo, long amount) {
-		if (this.rentals.refund(outOrderNo, amount)) {
-			try {
-				sendRefund(outOrderNo);
-			}
-			catch (WeChatPayException ex) {
-				logger.warn("The refund of rental {} failed", outOrderNo, ex);
-				if (!ex.isOutcomeUnknown()) {
-					this.rentals.refunded(outOrderNo, "REFUSED");
-				}
+		if (!this.rentals.refund(outOrderNo, amount)) {
+			return;
+		}
+		try {
+			sendRefund(outOrderNo);
+		}
+		catch (WeChatPayException ex) {
+			logger.warn("The refund of rental {} failed", outOrderNo, ex);
+			if (!ex.isOutcomeUnknown()) {
+				this.rentals.refunded(outOrderNo, "REFUSED");
 			}
 		}
 	}
@@ -156,13 +159,19 @@ class RentalService {
 	 */
 	void sendRefund(String outOrderNo) {
 		Rental rental = this.rentals.get(outOrderNo);
-		Refund refund = this.refunds.create(CreateRefundRequest.builder()
+		if (rental.isRefundAsked()) {
+			Refund refund = this.refunds.create(request(rental)).block();
+			this.rentals.refunded(outOrderNo, refund.status());
+		}
+	}
+
+	private CreateRefundRequest request(Rental rental) {
+		return CreateRefundRequest.builder()
 			.transactionId(rental.transactionId())
 			.outRefundNo(rental.outRefundNo())
 			.amountInFen(rental.refund(), rental.paid())
 			.notifyUrl(this.properties.notifyUrl())
-			.build()).block();
-		this.rentals.refunded(outOrderNo, refund.status());
+			.build();
 	}
 
 }

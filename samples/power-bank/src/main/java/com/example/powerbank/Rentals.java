@@ -82,12 +82,12 @@ class Rentals {
 
 	boolean refund(String outOrderNo, long amount) {
 		return change("""
-				REFUND = ?, REFUND_STATE = 'ASKED' WHERE TRANSACTION_ID IS NOT NULL
-				AND (REFUND_STATE IS NULL OR REFUND_STATE = 'REFUSED')""", amount, outOrderNo);
+				REFUND = ?, REFUND_STATE = 'ASKED' WHERE TRANSACTION_ID IS NOT NULL AND ? BETWEEN 1 AND PAID
+				AND (REFUND_STATE IS NULL OR REFUND_STATE = 'REFUSED')""", amount, amount, outOrderNo);
 	}
 
 	void refunded(String outOrderNo, String refundState) {
-		change("REFUND_STATE = ? WHERE REFUND IS NOT NULL", refundState, outOrderNo);
+		change("REFUND_STATE = ? WHERE REFUND_STATE IN ('ASKED', 'PROCESSING', 'ABNORMAL')", refundState, outOrderNo);
 	}
 
 	private boolean change(String change, Object... params) {

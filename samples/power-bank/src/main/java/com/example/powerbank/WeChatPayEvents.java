@@ -16,8 +16,8 @@ import io.github.payscore.outbox.OrderOutcomeHandler;
 import io.github.payscore.outbox.OutboxCall;
 
 /**
- * Notes what WeChat Pay tells: by notifications, and what became of the completions of the
- * outbox, in its transaction.
+ * Notes what WeChat Pay tells: by notifications, and what became of the completions of
+ * the outbox, in its transaction.
  */
 @Configuration(proxyBeanMethods = false)
 class WeChatPayEvents {

@@ -10,6 +10,7 @@ import java.util.logging.Level;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -28,8 +29,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * A whole rental in a browser, on the pages of the application and on the customer's
- * phone, which is the page of the local WeChat Pay.
+ * phone, which is the page of the local WeChat Pay. A browser is the same on each JDK.
  */
+@Tag("once")
 class BrowserTests extends RunningPowerBank {
 
 	private static final Path CHROMIUM = Path.of(System.getProperty("browser", "/usr/bin/chromium"));

@@ -45,6 +45,8 @@ class RentalTests extends RunningPowerBank {
 		assertThat(page(rental)).bodyText().contains("¥3.00", "WeChat Pay collects the price");
 		this.weChatPay.pay(rental);
 		await(rental, RentalState.PAID);
+		refund(rental, "3.01");
+		assertThat(this.weChatPay.refunds().all()).isEmpty();
 		refund(rental, "1.50");
 		assertThat(staffPage()).bodyText().contains("¥1.50", "PROCESSING");
 		this.weChatPay.refunds().finish(this.rentals.get(rental).outRefundNo());
@@ -92,13 +94,14 @@ class RentalTests extends RunningPowerBank {
 		this.weChatPay.behave();
 		post("/rentals/" + rental + "/open");
 		assertThat(this.rentals.get(rental).state()).isEqualTo(RentalState.TO_CONFIRM);
+		post("/rentals/" + rental + "/open");
 		assertThat(this.weChatPay.orders()).extracting(FakeOrder::outOrderNo).containsExactly(rental);
 	}
 
 	@Test
 	void refusedOpeningCostsNothing() {
 		this.weChatPay.next().refuse(403, "NO_AUTH", "The merchant has no permission");
-		assertThat(page(rent())).bodyText().contains("Not rented: it costs nothing.");
+		assertThat(page(rent())).bodyText().contains("Nothing was rented, and it costs nothing.");
 	}
 
 	@Test
@@ -115,7 +118,9 @@ class RentalTests extends RunningPowerBank {
 		String rental = rented();
 		this.weChatPay.always().dropBeforeEffect();
 		post("/rentals/" + rental + "/return");
-		Awaitility.await().atMost(LIMIT).until(() -> completionsSent(rental) == 3 && this.outbox.statistics().working() == 0);
+		Awaitility.await()
+			.atMost(LIMIT)
+			.until(() -> completionsSent(rental) == 3 && this.outbox.statistics().working() == 0);
 		assertThat(staffPage()).bodyText().contains("do not know yet whether it knows", "Tell WeChat Pay again");
 		this.weChatPay.behave();
 		billAgain(rental);
@@ -155,6 +160,7 @@ class RentalTests extends RunningPowerBank {
 		assertThat(this.mvc.get().uri("/staff")).hasStatus(HttpStatus.UNAUTHORIZED);
 		assertThat(this.mvc.post().uri("/rentals").param("station", "Library")).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.get().uri("/rentals/unknown")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(post("/rentals/unknown/open")).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test

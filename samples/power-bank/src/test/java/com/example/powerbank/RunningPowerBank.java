@@ -21,8 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The application with a local WeChat Pay, as it is developed but on free ports.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT, properties = { "payscore.local.port=0",
-		"payscore.local.folder=target/payscore-local", "wechatpay.retry.first-backoff=10ms" })
+@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT,
+		properties = { "payscore.local.port=0", "payscore.local.folder=target/payscore-local",
+				"wechatpay.retry.first-backoff=10ms" })
 @AutoConfigureMockMvc
 @Import(LocalPowerBankApplication.Development.class)
 @ActiveProfiles("development")
@@ -58,8 +59,7 @@ abstract class RunningPowerBank {
 	void await(String outOrderNo, RentalState state) {
 		Awaitility.await()
 			.atMost(LIMIT)
-			.untilAsserted(() -> assertThat(this.rentals.get(outOrderNo).state())
-				.isEqualTo(state));
+			.untilAsserted(() -> assertThat(this.rentals.get(outOrderNo).state()).isEqualTo(state));
 	}
 
 }
