@@ -72,7 +72,7 @@ class BeforeHandlerTests {
 	void beforeWhenItFailsThenHandlerIsNotCalledAndItIsDeliveredAgain() {
 		assertThat(receive((builder) -> builder.before(UserPaidNotification.class, (notification) -> {
 			throw new IllegalStateException("no database");
-		}).handler(UserPaidNotification.class, did("handler")))).isEqualTo(NotificationReply.LATER);
+		}).handler(UserPaidNotification.class, did("handler")))).isEqualTo(NotificationReply.FAILED);
 		assertThat(this.done).isEmpty();
 	}
 

@@ -17,11 +17,15 @@
 package io.github.payscore.autoconfigure.outbox;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 
+import io.github.payscore.order.QueryOrderRequest;
+import io.github.payscore.order.mainland.MainlandQueryOrderRequest;
+
 /**
- * What a native image needs to create the tables of the outbox.
+ * What a native image needs to create the tables of the outbox, and to read from them.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -29,6 +33,9 @@ final class OutboxRuntimeHints implements RuntimeHintsRegistrar {
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		// The requests of calls are kept for the client; these it does not send as JSON
+		new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), QueryOrderRequest.class,
+				MainlandQueryOrderRequest.class);
 		hints.resources().registerPattern("io/github/payscore/outbox/schema-*.sql");
 	}
 

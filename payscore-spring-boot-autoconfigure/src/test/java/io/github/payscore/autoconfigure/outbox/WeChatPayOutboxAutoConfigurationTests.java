@@ -55,6 +55,7 @@ import io.github.payscore.autoconfigure.actuate.WeChatPayOutboxActuatorAutoConfi
 import io.github.payscore.autoconfigure.metrics.WeChatPayOutboxMetricsAutoConfiguration;
 import io.github.payscore.autoconfigure.property.InvalidWeChatPayConfigurationException;
 import io.github.payscore.order.ExampleOrder;
+import io.github.payscore.order.QueryOrderRequest;
 import io.github.payscore.order.ServiceOrder;
 import io.github.payscore.outbox.OrderOutcomeHandler;
 import io.github.payscore.outbox.OutboxCall;
@@ -295,6 +296,7 @@ class WeChatPayOutboxAutoConfigurationTests {
 		new OutboxRuntimeHints().registerHints(hints, getClass().getClassLoader());
 		assertThat(RuntimeHintsPredicates.resource().forResource("io/github/payscore/outbox/schema-h2.sql"))
 			.accepts(hints);
+		assertThat(RuntimeHintsPredicates.reflection().onType(QueryOrderRequest.class)).accepts(hints);
 	}
 
 	@Test

@@ -173,19 +173,24 @@ final class MerchantOutbox implements PayScoreOutbox {
 			schedule(call);
 			return null;
 		}
-		StoredCall existing = this.database.tables().calls().lock(call.key()).orElse(null);
+		StoredCall existing = this.database.tables().calls().findLatest(call.key()).orElse(null);
 		Assert.state(existing != null, "The same call was deleted just now. Ask for it again.");
 		if (isSame(existing, call, request)) {
 			return null;
 		}
-		return existing.mayBeReplaced() ? replace(call) : existing;
+		return existing.mayBeReplaced() ? replace(existing, call, request) : existing;
 	}
 
 	private boolean isSame(StoredCall existing, StoredCall call, Object request) {
 		return existing.requestType() == call.requestType() && this.format.isSame(existing, request);
 	}
 
-	private @Nullable StoredCall replace(StoredCall call) {
+	// Somebody else may have replaced it meanwhile
+	private @Nullable StoredCall replace(StoredCall existing, StoredCall call, Object request) {
+		StoredCall locked = this.database.tables().calls().lock(call.key()).orElse(existing);
+		if (!locked.mayBeReplaced()) {
+			return isSame(locked, call, request) ? null : locked;
+		}
 		this.database.tables().calls().replace(call);
 		schedule(call);
 		return null;

@@ -42,15 +42,17 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 @SuppressWarnings("ImmutableEnumChecker")
 enum OutboxDialect {
 
-	H2("h2", "H2", "", false, () -> new DefaultJdbcCustomization(false)),
+	H2("h2", "H2", "", " FOR UPDATE", false, () -> new DefaultJdbcCustomization(false)),
 
 	// A statement that fails would end the transaction of the caller
-	POSTGRESQL("postgresql", "PostgreSQL", " ON CONFLICT DO NOTHING", true,
+	POSTGRESQL("postgresql", "PostgreSQL", " ON CONFLICT DO NOTHING", " FOR SHARE", true,
 			() -> new PostgreSqlJdbcCustomization(false, false)),
 
-	MYSQL("mysql", "MySQL", "", true, () -> new MySQL8JdbcCustomization(true)),
+	// Who meets a row when it inserts has a shared lock on it, and so may somebody else:
+	// none of them could get more
+	MYSQL("mysql", "MySQL", "", " LOCK IN SHARE MODE", true, () -> new MySQL8JdbcCustomization(true)),
 
-	MARIADB("mysql", "MariaDB", "", false, () -> new MariaDBJdbcCustomization(true));
+	MARIADB("mysql", "MariaDB", "", " LOCK IN SHARE MODE", false, () -> new MariaDBJdbcCustomization(true));
 
 	private static final double FEW_LEFT = 0.5;
 
@@ -64,15 +66,18 @@ enum OutboxDialect {
 
 	private final String unlessExists;
 
+	private final String shared;
+
 	private final boolean locks;
 
 	private final Supplier<JdbcCustomization> customization;
 
-	OutboxDialect(String platform, String products, String unlessExists, boolean locks,
+	OutboxDialect(String platform, String products, String unlessExists, String shared, boolean locks,
 			Supplier<JdbcCustomization> customization) {
 		this.platform = platform;
 		this.products = Pattern.compile(products, Pattern.CASE_INSENSITIVE);
 		this.unlessExists = unlessExists;
+		this.shared = shared;
 		this.locks = locks;
 		this.customization = customization;
 	}
@@ -80,6 +85,11 @@ enum OutboxDialect {
 	// The end of an INSERT, which may fail with a duplicate key nevertheless
 	String unlessExists() {
 		return this.unlessExists;
+	}
+
+	// The end of a SELECT that sees what was committed last
+	String shared() {
+		return this.shared;
 	}
 
 	JdbcCustomization customization() {

@@ -99,6 +99,14 @@ final class OutboxTable {
 			.optional();
 	}
 
+	// As it is now, even if the transaction sees older rows otherwise
+	Optional<StoredCall> findLatest(String key) {
+		return this.client.sql(sql("SELECT " + COLUMNS + " FROM {table} WHERE CALL_KEY = :key" + this.dialect.shared()))
+			.param("key", key)
+			.query(OutboxTable::read)
+			.optional();
+	}
+
 	// Nobody else changes the call before the transaction ends
 	Optional<StoredCall> lock(String key) {
 		return this.client.sql(sql("SELECT " + COLUMNS + " FROM {table} WHERE CALL_KEY = :key FOR UPDATE"))

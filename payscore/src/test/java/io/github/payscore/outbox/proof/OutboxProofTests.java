@@ -61,9 +61,9 @@ class OutboxProofTests {
 
 	private static final Logger logger = LoggerFactory.getLogger(OutboxProofTests.class);
 
-	private static final int SALES = Integer.getInteger("outbox.proof.sales", 1000);
+	private static final int SALES = Integer.getInteger("outbox.proof.sales", 600);
 
-	private static final int SECONDS = Integer.getInteger("outbox.proof.seconds", 8);
+	private static final int SECONDS = Integer.getInteger("outbox.proof.seconds", 5);
 
 	private static final long SEED = Long.getLong("outbox.proof.seed", System.nanoTime());
 
