@@ -30,7 +30,6 @@ import org.openjdk.jmh.annotations.State;
 import io.github.payscore.benchmarks.example.ExampleOrder;
 import io.github.payscore.client.json.WireJson;
 import io.github.payscore.order.CompleteOrderRequest;
-import io.github.payscore.signature.SignatureThreads;
 
 /**
  * The JSON of the example request. Lives in this package because the library shows its
@@ -43,7 +42,7 @@ import io.github.payscore.signature.SignatureThreads;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class JsonBenchmark {
 
-	private final WireJson json = new WireJson(new SignatureThreads());
+	private final WireJson json = new WireJson();
 
 	private final CompleteOrderRequest request = ExampleOrder.request();
 
