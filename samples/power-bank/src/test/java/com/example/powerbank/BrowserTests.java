@@ -140,7 +140,8 @@ class BrowserTests extends RunningPowerBank {
 
 	private void screenshot(String name) throws IOException {
 		Files.createDirectories(SCREENSHOTS);
-		Files.write(SCREENSHOTS.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
+		byte[] picture = this.browser.findElement(By.tagName("body")).getScreenshotAs(OutputType.BYTES);
+		Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
 	}
 
 }
