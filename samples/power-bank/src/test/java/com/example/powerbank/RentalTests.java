@@ -1,6 +1,7 @@
 package com.example.powerbank;
 
 import java.time.LocalDateTime;
+import java.util.List;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,16 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import io.github.payscore.order.PostPayment;
+import io.github.payscore.order.mainland.MainlandCompleteOrderRequest;
+import io.github.payscore.order.mainland.MainlandTimeRange;
+import io.github.payscore.outbox.ConflictingCallException;
+import io.github.payscore.outbox.PayScoreOutbox;
 import io.github.payscore.outbox.jdbc.JdbcOutbox;
 import io.github.payscore.test.FakeOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -30,6 +37,9 @@ class RentalTests extends RunningPowerBank {
 
 	@Autowired
 	private JdbcOutbox outbox;
+
+	@Autowired
+	private PayScoreOutbox calls;
 
 	@Autowired
 	private TransactionTemplate transaction;
@@ -71,6 +81,20 @@ class RentalTests extends RunningPowerBank {
 		this.service.giveBack(rental);
 		await(rental, RentalState.TO_PAY);
 		assertThat(completionsSent(rental)).isOne();
+	}
+
+	@Test
+	void returnIsNotStoredWithoutItsCompletion() {
+		String rental = rented();
+		this.calls.complete(rental,
+				MainlandCompleteOrderRequest.builder()
+					.postPayments(List.of(PostPayment.builder().name("Something else").amount(1).build()))
+					.totalAmount(1)
+					.timeRange(MainlandTimeRange.builder().endTime(LocalDateTime.now(Rentals.CHINA)).build())
+					.build());
+		Awaitility.await().atMost(LIMIT).until(() -> this.outbox.statistics().waiting() == 0);
+		assertThatExceptionOfType(ConflictingCallException.class).isThrownBy(() -> this.service.giveBack(rental));
+		assertThat(this.rentals.get(rental).state()).isEqualTo(RentalState.RENTED);
 	}
 
 	@Test
@@ -120,7 +144,7 @@ class RentalTests extends RunningPowerBank {
 		post("/rentals/" + rental + "/return");
 		Awaitility.await()
 			.atMost(LIMIT)
-			.until(() -> completionsSent(rental) == 3 && this.outbox.statistics().working() == 0);
+			.until(() -> completionsSent(rental) >= 3 && this.outbox.statistics().working() == 0);
 		assertThat(staffPage()).bodyText().contains("do not know yet whether it knows", "Tell WeChat Pay again");
 		this.weChatPay.behave();
 		billAgain(rental);
