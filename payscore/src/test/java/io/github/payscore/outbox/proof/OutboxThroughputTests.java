@@ -44,7 +44,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Says how many sales with their completions one and two processes make in a second on
  * PostgreSQL, with and without the outbox, and with how many statements each. A
- * measurement, so it is made on demand only, with {@code -Doutbox.throughput.sales=10000}.
+ * measurement, so it is made on demand only, with
+ * {@code -Doutbox.throughput.sales=10000}.
  *
  * @author PayScore for Spring Boot contributors
  */
