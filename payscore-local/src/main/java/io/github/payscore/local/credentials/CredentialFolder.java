@@ -19,8 +19,7 @@ package io.github.payscore.local.credentials;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -149,14 +148,20 @@ public final class CredentialFolder {
 		}
 	}
 
+	// Some file systems tell of a folder that is there by a failure without a type.
 	private void move(Path made) throws IOException {
 		try {
 			Files.move(made, this.folder, StandardCopyOption.ATOMIC_MOVE);
 		}
-		catch (FileAlreadyExistsException | DirectoryNotEmptyException ex) {
-			// The other program was faster.
-			return;
+		catch (FileSystemException ex) {
+			if (!isMadeByOther()) {
+				throw ex;
+			}
 		}
+	}
+
+	private boolean isMadeByOther() {
+		return Files.exists(file(TEXTS));
 	}
 
 	private static void store(Path folder, MerchantCredentials keys) throws IOException {
