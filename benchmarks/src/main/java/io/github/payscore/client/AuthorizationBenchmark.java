@@ -75,7 +75,7 @@ public class AuthorizationBenchmark {
 	private RequestAuthorizer authorizer(CryptoProvider cryptoProvider) {
 		MerchantCredentials credentials = MerchantCredentials.of("1230000109",
 				"5157F09EFDC096DE15EBE81A47057A7232F1B8E1", new RsaSigner(this.keyPair.getPrivate(), cryptoProvider));
-		return new RequestAuthorizer(credentials, InstantSource.system(), new SecureRandomNonceGenerator());
+		return new RequestAuthorizer(() -> credentials, InstantSource.system(), new SecureRandomNonceGenerator());
 	}
 
 	/**
