@@ -205,6 +205,7 @@ class BrowserTests {
 		browser.screenshot("desk-keys");
 		openLaunch(application.rent(ORDER));
 		browser.click("#confirm");
+		browser.awaitText("#notice", "Confirmed");
 		application.giveBack(ORDER);
 		browser.click("#pay");
 		browser.awaitText("#live", "You have paid.");
