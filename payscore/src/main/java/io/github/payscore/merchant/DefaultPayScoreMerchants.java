@@ -161,7 +161,7 @@ public final class DefaultPayScoreMerchants implements PayScoreMerchants, Notifi
 	}
 
 	private List<NotificationRecipient> known(String serial) {
-		return recipients().filter((recipient) -> recipient.platformKeys().find(serial) != null).toList();
+		return recipients().filter(knows(serial)).toList();
 	}
 
 	// A certificate may be newer than the last download, or its merchant not be known

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -143,11 +144,7 @@ final class RepositoryMerchants {
 	 * @return the merchant, or empty if there is none
 	 */
 	Mono<RegisteredMerchant> refresh(String name) {
-		return Mono.defer(() -> {
-			Mono<RegisteredMerchant> earlier = this.underWay.get(name);
-			return ((earlier != null) ? earlier.onErrorComplete().then() : Mono.empty())
-				.then(Mono.defer(() -> ask(name)));
-		});
+		return Mono.defer(() -> this.underWay.compute(name, this::askAfter));
 	}
 
 	Set<String> names() {
@@ -190,9 +187,21 @@ final class RepositoryMerchants {
 	}
 
 	private Mono<RegisteredMerchant> askOnce(String name) {
-		// Removed before it is answered, so that whoever has the answer does not get it
-		// again
-		return ask(name).doOnTerminate(() -> this.underWay.remove(name)).cache();
+		return askAfter(name, null);
+	}
+
+	// One question after the other, so that an older answer never takes the place of a
+	// newer one. Removed before it is answered, so that whoever has the answer does not
+	// get it again.
+	private Mono<RegisteredMerchant> askAfter(String name, @Nullable Mono<RegisteredMerchant> earlier) {
+		Mono<Void> before = (earlier != null) ? earlier.onErrorComplete().then() : Mono.empty();
+		AtomicReference<@Nullable Mono<RegisteredMerchant>> self = new AtomicReference<>();
+		Mono<RegisteredMerchant> question = before.then(ask(name))
+			.doOnTerminate(
+					() -> this.underWay.computeIfPresent(name, (key, latest) -> (latest == self.get()) ? null : latest))
+			.cache();
+		self.set(question);
+		return question;
 	}
 
 	private Mono<RegisteredMerchant> ask(String name) {

@@ -18,7 +18,9 @@ package io.github.payscore.merchant;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -293,6 +295,32 @@ class PayScoreMerchantsTests {
 		StepVerifier.create(this.merchants.refresh("shop")).expectComplete().verify(LIMIT);
 		assertThat(query(shop, "A").outOrderNo()).isEqualTo("A");
 		assertThat(this.merchants.get("shop")).isSameAs(shop);
+	}
+
+	@Test
+	void refreshWhenAnotherIsUnderWayThenItsOlderAnswerDoesNotStay() {
+		Sinks.Empty<Void> gate = Sinks.empty();
+		AtomicReference<MerchantRegistration> stored = new AtomicReference<>(TestRegistrations.of(this.shop));
+		AtomicReference<Mono<Void>> wait = new AtomicReference<>(Mono.empty());
+		AtomicLong asked = new AtomicLong();
+		start(builder().repository((name) -> Mono.defer(() -> {
+			asked.incrementAndGet();
+			MerchantRegistration answer = stored.get();
+			return wait.getAndSet(Mono.empty()).thenReturn(answer);
+		}), 100, MAX_AGE));
+		this.shop.seedOrder("A");
+		PayScoreMerchant shop = this.merchants.find("shop").blockOptional(LIMIT).orElseThrow();
+		wait.set(gate.asMono());
+		CompletableFuture<Void> first = this.merchants.refresh("shop").toFuture();
+		this.shop.renewMerchantCertificate();
+		this.shop.revokeFormerMerchantCertificates();
+		stored.set(TestRegistrations.of(this.shop));
+		CompletableFuture<Void> second = this.merchants.refresh("shop").toFuture();
+		assertThat(asked).as("the second question waits for the first answer").hasValue(2);
+		gate.tryEmitEmpty();
+		assertThat(first).succeedsWithin(LIMIT);
+		assertThat(second).succeedsWithin(LIMIT);
+		assertThat(query(shop, "A").outOrderNo()).isEqualTo("A");
 	}
 
 	@Test
