@@ -311,11 +311,11 @@ class PayScoreMerchantsTests {
 		this.shop.seedOrder("A");
 		PayScoreMerchant shop = this.merchants.find("shop").blockOptional(LIMIT).orElseThrow();
 		wait.set(gate.asMono());
-		CompletableFuture<Void> first = this.merchants.refresh("shop").toFuture();
+		CompletableFuture<?> first = this.merchants.refresh("shop").toFuture();
 		this.shop.renewMerchantCertificate();
 		this.shop.revokeFormerMerchantCertificates();
 		stored.set(TestRegistrations.of(this.shop));
-		CompletableFuture<Void> second = this.merchants.refresh("shop").toFuture();
+		CompletableFuture<?> second = this.merchants.refresh("shop").toFuture();
 		assertThat(asked).as("the second question waits for the first answer").hasValue(2);
 		gate.tryEmitEmpty();
 		assertThat(first).succeedsWithin(LIMIT);
