@@ -36,14 +36,21 @@ class CredentialFolderTests {
 	@TempDir
 	private Path parent;
 
-	// Making keys takes so long that neither finds the folder of the other
+	// Making keys takes so long that neither finds the folder of the other. Threads of
+	// their own, because the common pool may have only one.
 	@Test
 	void keysWhenTwoProgramsMakeThemAtOnceThenBothHaveTheSame() throws Exception {
 		CyclicBarrier start = new CyclicBarrier(2);
-		CompletableFuture<MerchantCredentials> first = CompletableFuture.supplyAsync(() -> keys(start));
-		CompletableFuture<MerchantCredentials> second = CompletableFuture.supplyAsync(() -> keys(start));
+		CompletableFuture<MerchantCredentials> first = CompletableFuture.supplyAsync(() -> keys(start),
+				CredentialFolderTests::program);
+		CompletableFuture<MerchantCredentials> second = CompletableFuture.supplyAsync(() -> keys(start),
+				CredentialFolderTests::program);
 		assertThat(first.get(1, TimeUnit.MINUTES)).isEqualTo(second.get(1, TimeUnit.MINUTES));
 		assertThat(this.parent.toFile().list()).containsExactly("direct");
+	}
+
+	private static void program(Runnable program) {
+		new Thread(program, "program").start();
 	}
 
 	private MerchantCredentials keys(CyclicBarrier start) {
