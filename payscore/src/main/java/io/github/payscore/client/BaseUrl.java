@@ -22,8 +22,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.springframework.util.StringUtils;
-import org.springframework.web.util.DefaultUriBuilderFactory;
-import org.springframework.web.util.UriBuilderFactory;
 
 import io.github.payscore.InvalidSettingException;
 import io.github.payscore.signature.PastedText;
@@ -82,8 +80,9 @@ final class BaseUrl {
 		return "http".equals(uri.getScheme()) && LOOPBACK.matcher(uri.getHost()).matches();
 	}
 
-	UriBuilderFactory toUriBuilderFactory() {
-		return new DefaultUriBuilderFactory(this.uri.toString());
+	// Return the URI of an encoded path and query.
+	URI resolve(String pathAndQuery) {
+		return URI.create(this.uri + pathAndQuery);
 	}
 
 	// Return whether the URI lies below this URL.

@@ -54,9 +54,11 @@ final class Call {
 
 	private final Queue<WeChatPayException> failures = new ConcurrentLinkedQueue<>();
 
-	private final Sinks.Empty<Void> abortion = Sinks.empty();
+	private final Sinks.Empty<Void> end = Sinks.empty();
 
 	private volatile boolean aborted;
+
+	private volatile boolean expired;
 
 	private volatile int attempts;
 
@@ -147,18 +149,30 @@ final class Call {
 	}
 
 	boolean hasTimeFor(Duration wait) {
-		Duration elapsed = Duration.ofNanos(System.nanoTime() - this.start);
-		return elapsed.plus(wait).compareTo(this.timeLimit) < 0;
+		return wait.compareTo(Duration.ofNanos(nanosLeft())) < 0;
+	}
+
+	long nanosLeft() {
+		return this.timeLimit.toNanos() - (System.nanoTime() - this.start);
 	}
 
 	void abort() {
 		this.aborted = true;
-		this.abortion.tryEmitEmpty();
+		this.end.tryEmitEmpty();
+	}
+
+	void expire() {
+		this.expired = true;
+		this.end.tryEmitEmpty();
+	}
+
+	boolean isExpired() {
+		return this.expired;
 	}
 
 	// Completes when the call has to end, whatever it is doing.
 	Mono<Void> end() {
-		return Mono.firstWithSignal(Mono.delay(this.timeLimit).then(), this.abortion.asMono());
+		return this.end.asMono();
 	}
 
 	// An attempt that failed later may be certain to have had no effect. That says

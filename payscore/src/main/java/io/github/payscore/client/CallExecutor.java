@@ -21,8 +21,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.observability.DefaultSignalListener;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 
 import io.github.payscore.UnverifiedResponseException;
 import io.github.payscore.WeChatPayException;
@@ -71,7 +74,7 @@ final class CallExecutor {
 
 	void close() {
 		this.closed = true;
-		abortAll();
+		Schedulers.parallel().schedule(this.inFlight::close);
 	}
 
 	<T> Mono<T> execute(Operation operation, boolean repeatable,
@@ -82,22 +85,19 @@ final class CallExecutor {
 			CallObservation observation = CallObservation.start(operation.method(), operation.boundedPath(),
 					this.observations, context);
 			Call call = new Call(operation, this.timeLimit, observation, Settlement.isAfterUnknownOutcome(context));
-			return run(call, policy, settlement, exchange).doOnSuccess((result) -> call.succeeded())
-				.doOnError(call::ended)
-				.doOnCancel(call::cancelled)
-				.doFinally((signal) -> this.inFlight.end(call))
-				.contextWrite(observation::addTo)
-				.contextWrite(LateErrors::ignoreOwn);
+			return run(call, policy, settlement, exchange).tap(() -> new EndListener<>(call));
 		});
 	}
 
 	private <T> Mono<T> run(Call call, RetryPolicy policy,
 			@Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement,
 			Function<Attempt, Mono<T>> exchange) {
+		// First, so that either this sees that the client is closed, or the closing sees
+		// this
+		this.inFlight.begin(call);
 		if (this.closed) {
 			return Mono.error(call.operation().refuseWhenClosed(null));
 		}
-		this.inFlight.begin(call);
 		return Mono.defer(() -> attemptWithKeys(call, exchange))
 			.retryWhen(new CallRetry(policy, call))
 			.onErrorResume((failure) -> settle(call, failure, settlement))
@@ -158,6 +158,51 @@ final class CallExecutor {
 	@SuppressWarnings("unchecked")
 	private static <T> Mono<T> answer(Settlement<?> settlement) {
 		return Mono.justOrEmpty((T) settlement.answer());
+	}
+
+	/**
+	 * Keeps the books of a call: one layer for what would otherwise be one each.
+	 *
+	 * @param <T> what the call returns
+	 */
+	private final class EndListener<T> extends DefaultSignalListener<T> {
+
+		private final Call call;
+
+		private EndListener(Call call) {
+			this.call = call;
+		}
+
+		@Override
+		public Context addToContext(Context context) {
+			return this.call.observation().addTo(LateErrors.ignoreOwn(context));
+		}
+
+		@Override
+		public void doOnNext(T answer) {
+			this.call.succeeded();
+		}
+
+		@Override
+		public void doOnComplete() {
+			this.call.succeeded();
+		}
+
+		@Override
+		public void doOnError(Throwable failure) {
+			this.call.ended(failure);
+		}
+
+		@Override
+		public void doOnCancel() {
+			this.call.cancelled();
+		}
+
+		@Override
+		public void doFinally(SignalType end) {
+			CallExecutor.this.inFlight.end(this.call);
+		}
+
 	}
 
 }

@@ -16,7 +16,6 @@
 
 package io.github.payscore.client;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -28,8 +27,6 @@ import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.util.DefaultUriBuilderFactory;
-import org.springframework.web.util.UriBuilderFactory;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 
@@ -47,7 +44,10 @@ import io.github.payscore.client.json.WireJson;
  */
 final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
-	private static final UriBuilderFactory URI_BUILDER_FACTORY = new DefaultUriBuilderFactory();
+	/**
+	 * The attribute by which Spring's observations know the template.
+	 */
+	private static final String URI_TEMPLATE = WebClient.class.getName() + ".uriTemplate";
 
 	private static final String USER_AGENT = "payscore-spring-boot/%s (Java/%s)".formatted(libraryVersion(),
 			System.getProperty("java.version"));
@@ -86,10 +86,9 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 		Assert.isTrue(uriTemplate.startsWith("/") && !uriTemplate.startsWith("//") && uriTemplate.indexOf('#') == -1,
 				"'uriTemplate' must be a path that starts with one '/'; the host comes from the base URL");
 		Assert.noNullElements(uriVariables, "'uriVariables' must not contain null");
-		Object[] values = uriVariables.clone();
 		// Fails now, and not on subscription, if a value is missing
-		URI_BUILDER_FACTORY.expand(uriTemplate, values);
-		return new DefaultRequest(new Operation(method, uriTemplate, this.merchant), values);
+		String pathAndQuery = PathTemplate.of(uriTemplate).expand(uriVariables);
+		return new DefaultRequest(new Operation(method, uriTemplate, this.merchant), pathAndQuery);
 	}
 
 	@Override
@@ -111,8 +110,15 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 	private static WebClient.RequestBodySpec address(AccessPoints.AccessPoint accessPoint, FileDownload file) {
 		WebClient.RequestBodyUriSpec request = accessPoint.webClient().method(HttpMethod.GET);
-		return file.isLink() ? request.uri(URI.create(accessPoint.baseUrl() + file.location()))
-				: request.uri(file.location(), file.uriVariables().toArray());
+		return file.isLink() ? request.uri(accessPoint.baseUrl().resolve(file.location())) : address(request,
+				accessPoint, file.location(), PathTemplate.of(file.location()).expand(file.uriVariables().toArray()));
+	}
+
+	// A WebClient that is given the template would take the URI apart three times.
+	private static WebClient.RequestBodySpec address(WebClient.RequestBodyUriSpec request,
+			AccessPoints.AccessPoint accessPoint, String uriTemplate, String pathAndQuery) {
+		return request.uri(accessPoint.baseUrl().resolve(pathAndQuery))
+			.attribute(URI_TEMPLATE, accessPoint.baseUrl() + uriTemplate);
 	}
 
 	private void addHeaders(HttpHeaders headers, JsonBody content) {
@@ -146,7 +152,7 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 		private Operation operation;
 
-		private final Object[] uriVariables;
+		private final String pathAndQuery;
 
 		private JsonBody body = JsonBody.EMPTY;
 
@@ -154,9 +160,9 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 		private @Nullable Function<WeChatPayResponseException, ? extends Mono<? extends Settlement<?>>> settlement;
 
-		private DefaultRequest(Operation operation, Object[] uriVariables) {
+		private DefaultRequest(Operation operation, String pathAndQuery) {
 			this.operation = operation;
-			this.uriVariables = uriVariables;
+			this.pathAndQuery = pathAndQuery;
 			this.repeatable = HttpMethod.GET.equals(operation.method());
 		}
 
@@ -209,9 +215,8 @@ final class DefaultWeChatPayClient implements CloseableWeChatPayClient {
 
 		private <T> Mono<T> exchange(JsonBody content, Attempt attempt, ParameterizedTypeReference<T> responseType) {
 			AccessPoints.AccessPoint accessPoint = DefaultWeChatPayClient.this.accessPoints.next();
-			return accessPoint.webClient()
-				.method(this.operation.method())
-				.uri(this.operation.uriTemplate(), this.uriVariables)
+			return address(accessPoint.webClient().method(this.operation.method()), accessPoint,
+					this.operation.uriTemplate(), this.pathAndQuery)
 				.attribute(Attempt.ATTRIBUTE, attempt)
 				.headers((headers) -> addHeaders(headers, content))
 				.body(content)

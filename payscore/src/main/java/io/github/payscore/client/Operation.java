@@ -16,8 +16,6 @@
 
 package io.github.payscore.client;
 
-import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -37,9 +35,6 @@ import io.github.payscore.WeChatPayException;
  */
 record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateLimited, @Nullable String merchant) {
 
-	// Paths of WeChat Pay, with names such as v3, out-trade-no or complaints-v2.
-	private static final Pattern WITHOUT_VALUES = Pattern.compile("(/([a-z_-]*[0-9]?[a-z_-]*|\\{[^/{}]+}))+");
-
 	Operation(HttpMethod method, String uriTemplate, @Nullable String merchant) {
 		this(method, uriTemplate, false, merchant);
 	}
@@ -49,15 +44,11 @@ record Operation(HttpMethod method, String uriTemplate, boolean unknownWhenRateL
 	}
 
 	String path() {
-		int query = this.uriTemplate.indexOf('?');
-		return (query != -1) ? this.uriTemplate.substring(0, query) : this.uriTemplate;
+		return PathTemplate.of(this.uriTemplate).path();
 	}
 
-	// The path if it holds no value, such as the number of an order, as far as can be
-	// told. Of these there are few.
 	@Nullable String boundedPath() {
-		String path = path();
-		return WITHOUT_VALUES.matcher(path).matches() ? path : null;
+		return PathTemplate.of(this.uriTemplate).boundedPath();
 	}
 
 	// A 5xx answer may follow an operation that took effect.

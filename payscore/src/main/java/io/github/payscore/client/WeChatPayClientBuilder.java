@@ -453,12 +453,12 @@ public final class WeChatPayClientBuilder {
 	}
 
 	private MessageVerifier verifier(SignatureThreads threads) {
-		SignatureVerifier offloaded = threads.offload(this.signatureVerifier);
 		Function<byte[], PlatformKeys> keys = this.answerKeys;
 		if (keys == null) {
-			return MessageVerifier.of(this.platformKeys, this.clock, offloaded);
+			return MessageVerifier.of(this.platformKeys, this.clock, this.signatureVerifier);
 		}
-		return MessageVerifier.trusting((body) -> threads.call(() -> keys.apply(body)), this.clock, offloaded);
+		return MessageVerifier.trusting((body) -> threads.call(() -> keys.apply(body)), this.clock,
+				this.signatureVerifier);
 	}
 
 	private void requireForeignKeys() {
@@ -478,7 +478,6 @@ public final class WeChatPayClientBuilder {
 		ResponseBodyReader bodyReader = new ResponseBodyReader((int) this.maxResponseSize.toBytes());
 		RequestAuthorizer authorizer = new RequestAuthorizer(this.credentials, this.clock, this.nonceGenerator);
 		WebClient webClient = this.webClientBuilder.clone()
-			.uriBuilderFactory(url.toUriBuilderFactory())
 			// Bodies and headers stay out of the logs whatever spring.http.codecs says
 			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.filters((filters) -> filters.add(0, new ProofExchangeFilterFunction()))

@@ -59,6 +59,20 @@ final class Ids {
 	}
 
 	private static @Nullable String findInvisible(String id) {
+		return isPlain(id) ? null : findInvisibleInUnusual(id);
+	}
+
+	// As nearly every id is
+	private static boolean isPlain(String id) {
+		for (int i = 0; i < id.length(); i++) {
+			if (id.charAt(i) <= ' ' || id.charAt(i) > '~') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static @Nullable String findInvisibleInUnusual(String id) {
 		return PLAIN_BLANK_BETWEEN_OTHERS.matcher(id)
 			.replaceAll("")
 			.codePoints()

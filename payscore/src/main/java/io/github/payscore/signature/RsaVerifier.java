@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Verifies signatures in this process. Thread-safe. One verification takes some ten
- * microseconds of processor time, on the thread that subscribes; a client computes it on
- * its {@link SignatureThreads}.
+ * microseconds of processor time, on the thread that subscribes, which may be an event
+ * loop: a change of threads would cost as much.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0

@@ -21,18 +21,17 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.NonBlocking;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Runs RSA. A signature takes about a millisecond, during which an event loop would serve
- * nobody, so a caller on one is sent to threads of our own, as many as there are
+ * Computes signatures. One takes about a millisecond, during which an event loop would
+ * serve nobody, so a caller on one is sent to threads of our own, as many as there are
  * processors; any other caller just computes, and so does one that is on such a thread
- * already, because a verified answer led to its next call. Clients and verifiers may
- * share them. Thread-safe.
+ * already. Verifications are not computed here: they take as little time as parsing.
+ * Clients may share the threads. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -57,16 +56,6 @@ public final class SignatureThreads implements AutoCloseable {
 				(work) -> new SignatureThread(work, this.count.incrementAndGet()));
 		this.executor.prestartAllCoreThreads();
 		this.scheduler = Schedulers.fromExecutorService(this.executor);
-	}
-
-	/**
-	 * Let a verifier compute here.
-	 * @param verifier the verifier
-	 * @return a verifier that never computes on an event loop
-	 */
-	public SignatureVerifier offload(SignatureVerifier verifier) {
-		Assert.notNull(verifier, "'verifier' must not be null");
-		return (key, message, signature) -> defer(() -> verifier.verify(key, message, signature));
 	}
 
 	/**

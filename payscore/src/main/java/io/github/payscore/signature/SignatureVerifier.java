@@ -22,7 +22,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Verifies signatures of WeChat Pay: SHA-256 with RSA (PKCS#1 v1.5). Implementations must
- * be thread-safe, and must not block.
+ * be thread-safe, and must not block. They are asked on event loops: one that computes
+ * for longer than some ten microseconds has to do so on threads of its own.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0

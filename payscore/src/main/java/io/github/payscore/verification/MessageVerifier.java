@@ -140,10 +140,11 @@ public final class MessageVerifier {
 		return Mono.defer(() -> {
 			SignatureHeaders signature = SignatureHeaders.of(headers);
 			checkTime(signature.epochSecond(), this.clock);
+			byte[] decoded = signature.decodedSignature();
 			return this.platformKeys.apply(body)
 				.flatMap((keys) -> obtain(keys, signature.serial()))
-				.flatMap((key) -> verify(key, signature, body))
-				.then(Mono.fromRunnable(() -> accept(headers, signature)));
+				.flatMap((key) -> verify(key, signature.signedMessage(body), decoded))
+				.doOnSuccess((done) -> accept(headers, decoded));
 		});
 	}
 
@@ -161,21 +162,19 @@ public final class MessageVerifier {
 				.formatted(UntrustedText.clean(serial), keys.serials()))));
 	}
 
-	private Mono<Void> verify(PlatformKey key, SignatureHeaders headers, byte[] body) {
+	private Mono<Void> verify(PlatformKey key, byte[] message, byte[] signature) {
 		if (key.isExpired(this.clock.instant())) {
 			throw new VerificationException(
 					"the platform certificate %s expired at %s".formatted(key.getSerial(), key.getNotAfter()));
 		}
-		return this.signatureVerifier
-			.verify(key.getPublicKey(), headers.signedMessage(body), headers.decodedSignature())
-			.filter((right) -> right)
-			.switchIfEmpty(Mono.error(() -> wrongSignature(key)))
-			.then();
+		return this.signatureVerifier.verify(key.getPublicKey(), message, signature)
+			.defaultIfEmpty(false)
+			.flatMap((right) -> right ? Mono.empty() : Mono.error(wrongSignature(key)));
 	}
 
-	private void accept(HttpHeaders headers, SignatureHeaders signature) {
+	private void accept(HttpHeaders headers, byte[] signature) {
 		if (this.accepted != null) {
-			this.accepted.accept(headers, signature.decodedSignature());
+			this.accepted.accept(headers, signature);
 		}
 	}
 

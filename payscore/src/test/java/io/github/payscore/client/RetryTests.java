@@ -67,6 +67,7 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -592,6 +593,25 @@ class RetryTests {
 				.verify(TIME_LIMIT);
 		}
 		assertThat(this.events.all()).containsExactly("attempt 1");
+	}
+
+	// One timer serves all calls
+	@Test
+	void callTimeoutWhenSeveralCallsTakeTooLongThenEachEnds() throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+				CloseableWeChatPayClient client = FakeMerchant.client(this.platform)
+					.baseUrl("https://127.0.0.1:" + server.getLocalPort())
+					.callTimeout(Duration.ofMillis(200))
+					.build()) {
+			Mono<String> end = client.post("/v3/x")
+				.retrieve(Void.class)
+				.thenReturn("answered")
+				.onErrorResume(NoResponseException.class, (ex) -> Mono.just("ended"));
+			StepVerifier.create(Flux.merge(end, end).concatWith(end))
+				.expectNext("ended", "ended", "ended")
+				.expectComplete()
+				.verify(TIME_LIMIT);
+		}
 	}
 
 	@Test

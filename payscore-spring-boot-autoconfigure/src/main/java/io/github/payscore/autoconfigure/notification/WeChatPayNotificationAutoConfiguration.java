@@ -41,7 +41,6 @@ import io.github.payscore.merchant.PayScoreMerchants;
 import io.github.payscore.notification.NotificationParser;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.ApiV3Key;
-import io.github.payscore.signature.SignatureThreads;
 import io.github.payscore.signature.SignatureVerifier;
 import io.github.payscore.verification.MessageVerifier;
 
@@ -77,16 +76,16 @@ public final class WeChatPayNotificationAutoConfiguration {
 		@ConditionalOnBean(PlatformKeys.class)
 		@ConditionalOnMissingBean
 		MessageVerifier weChatPayMessageVerifier(PlatformKeys platformKeys, SignatureVerifier signatureVerifier,
-				SignatureThreads threads, @WeChatPayClock InstantSource clock) {
-			return MessageVerifier.of(platformKeys, clock, threads.offload(signatureVerifier));
+				@WeChatPayClock InstantSource clock) {
+			return MessageVerifier.of(platformKeys, clock, signatureVerifier);
 		}
 
 		@Bean(PARSER)
 		@Nullable NotificationParser weChatPayNotificationParser(SeveralMerchants several,
-				ObjectProvider<MessageVerifier> verifier, SignatureVerifier signatureVerifier, SignatureThreads threads,
+				ObjectProvider<MessageVerifier> verifier, SignatureVerifier signatureVerifier,
 				@WeChatPayClock InstantSource clock, WeChatPayConnectionDetails details,
 				WeChatPayProperties properties) {
-			NotificationParser parser = several.parser(clock, threads.offload(signatureVerifier));
+			NotificationParser parser = several.parser(clock, signatureVerifier);
 			return (parser != null) ? parser : ofOne(verifier, details, properties);
 		}
 
