@@ -50,8 +50,8 @@ final class ErrorExchangeFilterFunction implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		Exchange exchange = new Exchange(Attempt.of(request));
-		return next.exchange(ClientRequest.from(request).attribute(Exchange.ATTRIBUTE, exchange).build())
+		Exchange exchange = new Exchange(request);
+		return next.exchange(exchange)
 			.onErrorMap(WebClientRequestException.class,
 					(ex) -> ConnectionFailure.of(ex).toException(Operation.of(request), exchange))
 			.flatMap((response) -> requireSuccess(request, exchange, response))

@@ -16,13 +16,24 @@
 
 package io.github.payscore.client;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.util.Assert;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
@@ -30,22 +41,30 @@ import io.github.payscore.WeChatPayException;
 import io.github.payscore.client.json.JsonBody;
 
 /**
- * One request on its way to the connector, and whether it may have left. Every connector
- * asks for its body once there is a connection. Reactor Netty and HttpComponents send
- * nothing before they have it; with the others the head may have left before, so they are
- * watched. What has no body counts as sent from when the connector has it, and only
- * Reactor Netty takes it once it is connected.
+ * One request on its way to the connector, and whether it may have left. It is the
+ * request of the call and not a copy, whose headers would be copied as well: all that is
+ * added is the signature, when it is written. Every connector asks for its body once
+ * there is a connection. Reactor Netty and HttpComponents send nothing before they have
+ * it; with the others the head may have left before, so they are watched. What has no
+ * body counts as sent from when the connector has it, and only Reactor Netty takes it
+ * once it is connected.
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Exchange {
+final class Exchange implements ClientRequest {
 
-	static final String ATTRIBUTE = Exchange.class.getName();
+	private static final String WECHATPAY_SERIAL = "Wechatpay-Serial";
 
 	private static final boolean JETTY_PRESENT = ClassUtils.isPresent("org.eclipse.jetty.client.Request",
 			Exchange.class.getClassLoader());
 
+	private final ClientRequest request;
+
 	private final Attempt attempt;
+
+	private volatile @Nullable String authorization;
+
+	private volatile @Nullable String publicKeyId;
 
 	private volatile BooleanSupplier head = () -> false;
 
@@ -57,16 +76,88 @@ final class Exchange {
 
 	private volatile boolean answeredTooEarly;
 
-	Exchange(Attempt attempt) {
-		this.attempt = attempt;
+	Exchange(ClientRequest request) {
+		this.request = request;
+		this.attempt = Attempt.of(request);
 	}
 
-	static Exchange of(ClientRequest request) {
-		return (Exchange) request.attribute(ATTRIBUTE)
-			.orElseThrow(() -> new IllegalStateException("A filter dropped the attributes of the request"));
+	@Override
+	public HttpMethod method() {
+		return this.request.method();
 	}
 
-	Mono<Void> handOver(ClientHttpRequest request, JsonBody body) {
+	@Override
+	public URI url() {
+		return this.request.url();
+	}
+
+	@Override
+	public HttpHeaders headers() {
+		return this.request.headers();
+	}
+
+	@Override
+	public MultiValueMap<String, String> cookies() {
+		return this.request.cookies();
+	}
+
+	@Override
+	public BodyInserter<?, ? super ClientHttpRequest> body() {
+		return this.request.body();
+	}
+
+	// The body of a request that is the one of the call.
+	JsonBody content() {
+		return (JsonBody) body();
+	}
+
+	@Override
+	public Map<String, Object> attributes() {
+		return this.request.attributes();
+	}
+
+	@Override
+	public @Nullable Consumer<ClientHttpRequest> httpRequest() {
+		return this.request.httpRequest();
+	}
+
+	@Override
+	public String logPrefix() {
+		return this.request.logPrefix();
+	}
+
+	// What the request is to be written with.
+	Exchange sign(String authorization, @Nullable String publicKeyId) {
+		this.authorization = authorization;
+		this.publicKeyId = publicKeyId;
+		return this;
+	}
+
+	// As Spring writes its own requests, but for the signature and for who hands over the
+	// body.
+	@Override
+	public Mono<Void> writeTo(ClientHttpRequest request, ExchangeStrategies strategies) {
+		HttpHeaders headers = request.getHeaders();
+		headers().forEach(headers::putIfAbsent);
+		headers.set(HttpHeaders.AUTHORIZATION, this.authorization);
+		String publicKeyId = this.publicKeyId;
+		if (publicKeyId != null) {
+			headers.set(WECHATPAY_SERIAL, publicKeyId);
+		}
+		cookies().forEach((name, values) -> addCookies(request, name, values));
+		request.getAttributes().putAll(attributes());
+		Consumer<ClientHttpRequest> nativeRequest = httpRequest();
+		if (nativeRequest != null) {
+			nativeRequest.accept(request);
+		}
+		return handOver(request, content());
+	}
+
+	private static void addCookies(ClientHttpRequest request, String name, List<String> values) {
+		values.forEach((value) -> request.getCookies().add(name, new HttpCookie(name, value)));
+	}
+
+	private Mono<Void> handOver(ClientHttpRequest request, JsonBody body) {
 		this.handedOver = true;
 		Object nativeRequest = request.getNativeRequest();
 		if (body.isEmpty()) {

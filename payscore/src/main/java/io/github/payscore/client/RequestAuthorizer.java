@@ -48,17 +48,16 @@ final class RequestAuthorizer {
 		this.nonceGenerator = nonceGenerator;
 	}
 
+	// For now, and for one request.
 	Mono<String> authorize(HttpMethod method, URI uri, byte[] body) {
-		return Mono.defer(() -> {
-			// Asked once, because serial and signature have to be of the same key
-			MerchantCredentials credentials = this.credentials.get();
-			long timestamp = this.clock.instant().getEpochSecond();
-			String nonce = this.nonceGenerator.generate();
-			String head = method.name() + '\n' + requestTarget(uri) + '\n' + timestamp + '\n' + nonce + '\n';
-			return credentials.getSigner()
-				.sign(message(head, body))
-				.map((signature) -> header(credentials, timestamp, nonce, signature));
-		});
+		// Asked once, because serial and signature have to be of the same key
+		MerchantCredentials credentials = this.credentials.get();
+		long timestamp = this.clock.instant().getEpochSecond();
+		String nonce = this.nonceGenerator.generate();
+		String head = method.name() + '\n' + requestTarget(uri) + '\n' + timestamp + '\n' + nonce + '\n';
+		return credentials.getSigner()
+			.sign(message(head, body))
+			.map((signature) -> header(credentials, timestamp, nonce, signature));
 	}
 
 	private static byte[] message(String head, byte[] body) {

@@ -18,7 +18,6 @@ package io.github.payscore.client;
 
 import java.util.concurrent.RejectedExecutionException;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -28,7 +27,6 @@ import reactor.core.publisher.Mono;
 
 import io.github.payscore.NoResponseException;
 import io.github.payscore.WeChatPayException;
-import io.github.payscore.client.json.JsonBody;
 import io.github.payscore.platform.PlatformKeys;
 import io.github.payscore.signature.SignatureThreads;
 
@@ -39,8 +37,6 @@ import io.github.payscore.signature.SignatureThreads;
  * @author PayScore for Spring Boot contributors
  */
 final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
-
-	static final String WECHATPAY_SERIAL = "Wechatpay-Serial";
 
 	private final BaseUrl baseUrl;
 
@@ -63,12 +59,13 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 		Assert.state(this.baseUrl.contains(request.url()), () -> "Requests are signed for " + this.baseUrl
 				+ " only, but a filter changed the URL to another host");
 		Attempt.of(request).requireUnchanged(request);
-		JsonBody body = (JsonBody) request.body();
-		return this.threads.defer(() -> this.authorizer.authorize(request.method(), request.url(), body.bytes()))
+		Exchange exchange = (Exchange) request;
+		return this.threads
+			.defer(() -> this.authorizer.authorize(request.method(), request.url(), exchange.content().bytes()))
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("The signer gave no signature")))
 			.onErrorMap((ex) -> notSigned(Operation.of(request), ex))
-			.flatMap((authorization) -> next.exchange(sign(request, body, authorization))
-				.doOnNext((response) -> Exchange.of(request).answered())
+			.flatMap((authorization) -> next.exchange(exchange.sign(authorization, this.platformKeys.publicKeyId()))
+				.doOnNext((response) -> exchange.answered())
 				.contextWrite(LateErrors::ignore));
 	}
 
@@ -81,17 +78,6 @@ final class SigningExchangeFilterFunction implements ExchangeFilterFunction {
 		}
 		return new NoResponseException("%s was not sent, because it could not be signed: the signer failed with %s."
 			.formatted(operation, cause.getClass().getName()), Advice.NO_EFFECT, cause, false);
-	}
-
-	private ClientRequest sign(ClientRequest request, JsonBody body, String authorization) {
-		Exchange exchange = Exchange.of(request);
-		return ClientRequest.from(request).headers((headers) -> {
-			headers.set(HttpHeaders.AUTHORIZATION, authorization);
-			String publicKeyId = this.platformKeys.publicKeyId();
-			if (publicKeyId != null) {
-				headers.set(WECHATPAY_SERIAL, publicKeyId);
-			}
-		}).body((outputMessage, context) -> exchange.handOver(outputMessage, body)).build();
 	}
 
 }

@@ -77,8 +77,8 @@ public final class SignatureThreads implements AutoCloseable {
 	 * @return the result, or the exception that the work threw or ended with
 	 */
 	public <T> Mono<T> defer(Supplier<Mono<T>> work) {
-		Mono<T> result = Mono.defer(work);
-		return Mono.defer(() -> isEventLoop(Thread.currentThread()) ? result.subscribeOn(this.scheduler) : result);
+		return Mono.defer(
+				() -> isEventLoop(Thread.currentThread()) ? Mono.defer(work).subscribeOn(this.scheduler) : work.get());
 	}
 
 	private static boolean isEventLoop(Thread thread) {
