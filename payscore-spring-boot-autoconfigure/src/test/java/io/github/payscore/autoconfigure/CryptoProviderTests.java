@@ -163,8 +163,8 @@ class CryptoProviderTests {
 			.contains("The provider 'AmazonCorrettoCryptoProvider' cannot be loaded on this platform (%s %s). It needs "
 				.formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
 					+ "Linux with glibc or macOS, its jar for just this platform, and a temporary folder that machine "
-					+ "code can be loaded from. It is left out. Take 'payscore-spring-boot-starter', which brings no "
-					+ "library of a provider, or another one that works here, or set 'wechatpay.crypto-provider' to "
+					+ "code can be loaded from. It is left out. Use 'payscore-spring-boot-starter', which brings no "
+					+ "such library, or a starter whose library works here, or set 'wechatpay.crypto-provider' to "
 					+ "'jdk'.");
 	}
 

@@ -175,8 +175,8 @@ public final class PropertiesCryptoProvider implements SmartLifecycle {
 	}
 
 	private String leftOut(UnusableProviderException ex) {
-		return ("%s It is left out. Take 'payscore-spring-boot-starter', which brings no library of a provider, or "
-				+ "another one that works here, or set '%s' to 'jdk'.")
+		return ("%s It is left out. Use 'payscore-spring-boot-starter', which brings no such library, or a starter "
+				+ "whose library works here, or set '%s' to 'jdk'.")
 			.formatted(ex.getMessage(), this.property);
 	}
 
