@@ -132,7 +132,7 @@ class CryptoProviderTests {
 	void selectWhenNoFastLibraryIsPresentThenNamesTheDependency(CapturedOutput output) throws Exception {
 		assertThat(selectWithout(FAST, this.properties)).startsWith("SunRsaSign ");
 		assertThat(output).containsPattern("Signatures are computed by SunRsaSign \\S+. The dependency "
-				+ "software.amazon.cryptools:AmazonCorrettoCryptoProvider would make them faster");
+				+ "io.github.payscore:payscore-spring-boot-starter-(accp|conscrypt) would make them faster");
 	}
 
 	@Test
@@ -159,8 +159,13 @@ class CryptoProviderTests {
 		finally {
 			System.clearProperty("com.amazon.corretto.crypto.provider.tmpdir");
 		}
-		assertThat(output).containsPattern("The provider 'AmazonCorrettoCryptoProvider' cannot be loaded on this "
-				+ "platform \\(.+\\)\\. It is left out; remove its library, or set 'wechatpay\\.crypto-provider' to 'jdk'\\.");
+		assertThat(output)
+			.contains("The provider 'AmazonCorrettoCryptoProvider' cannot be loaded on this platform (%s %s). It needs "
+				.formatted(System.getProperty("os.name"), System.getProperty("os.arch"))
+					+ "Linux with glibc or macOS, its jar for just this platform, and a temporary folder that machine "
+					+ "code can be loaded from. It is left out. Use 'payscore-spring-boot-starter', which brings no "
+					+ "such library, or a starter whose library works here, or set 'wechatpay.crypto-provider' to "
+					+ "'jdk'.");
 	}
 
 	private static ApplicationContextRunner fakeRunner(FakeWeChatPay fake) {

@@ -37,12 +37,14 @@ enum FastProvider {
 	 * The Amazon Corretto Crypto Provider, which uses AVX-512 where there is any.
 	 */
 	ACCP("AmazonCorrettoCryptoProvider", "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider",
-			"software.amazon.cryptools:AmazonCorrettoCryptoProvider"),
+			"software.amazon.cryptools:AmazonCorrettoCryptoProvider",
+			"Linux with glibc or macOS, its jar for just this platform"),
 
 	/**
 	 * Conscrypt.
 	 */
-	CONSCRYPT("Conscrypt", "org.conscrypt.Conscrypt", "org.conscrypt:conscrypt-openjdk-uber");
+	CONSCRYPT("Conscrypt", "org.conscrypt.Conscrypt", "org.conscrypt:conscrypt-openjdk-uber",
+			"Linux with glibc, macOS or Windows");
 
 	private final String providerName;
 
@@ -50,10 +52,13 @@ enum FastProvider {
 
 	private final String dependency;
 
-	FastProvider(String providerName, String className, String dependency) {
+	private final String needs;
+
+	FastProvider(String providerName, String className, String dependency, String needs) {
 		this.providerName = providerName;
 		this.className = className;
 		this.dependency = dependency;
+		this.needs = needs;
 	}
 
 	static List<FastProvider> present() {
@@ -83,9 +88,14 @@ enum FastProvider {
 			};
 		}
 		catch (LinkageError | RuntimeException ex) {
-			throw new UnusableProviderException("The provider '%s' cannot be loaded on this platform (%s %s)."
-				.formatted(this.providerName, System.getProperty("os.name"), System.getProperty("os.arch")), ex);
+			throw new UnusableProviderException(unloadable(), ex);
 		}
+	}
+
+	private String unloadable() {
+		return ("The provider '%s' cannot be loaded on this platform (%s %s). It needs %s, "
+				+ "and a temporary folder that machine code can be loaded from.")
+			.formatted(this.providerName, System.getProperty("os.name"), System.getProperty("os.arch"), this.needs);
 	}
 
 	// Each library is named in a class of its own, because the other one may be absent.

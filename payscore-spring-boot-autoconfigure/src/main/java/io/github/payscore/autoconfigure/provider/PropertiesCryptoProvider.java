@@ -168,11 +168,16 @@ public final class PropertiesCryptoProvider implements SmartLifecycle {
 				return;
 			}
 			catch (UnusableProviderException ex) {
-				logger.warn("%s It is left out; remove its library, or set '%s' to 'jdk'.".formatted(ex.getMessage(),
-						this.property), ex);
+				logger.warn(leftOut(ex), ex);
 			}
 		}
 		logger.info(usedNow());
+	}
+
+	private String leftOut(UnusableProviderException ex) {
+		return ("%s It is left out. Use 'payscore-spring-boot-starter', which brings no such library, or a starter "
+				+ "whose library works here, or set '%s' to 'jdk'.")
+			.formatted(ex.getMessage(), this.property);
 	}
 
 	private CryptoProvider tested(String name) {
@@ -197,7 +202,7 @@ public final class PropertiesCryptoProvider implements SmartLifecycle {
 			.stream()
 			.findFirst()
 			.map((name) -> "'%s=%s' would make them faster".formatted(this.property, name))
-			.orElse("The dependency software.amazon.cryptools:AmazonCorrettoCryptoProvider would make them faster");
+			.orElseGet(() -> "The dependency %s would make them faster".formatted(FasterStarter.ofThisPlatform()));
 		logger.info(usedNow() + ". " + remedy);
 	}
 
