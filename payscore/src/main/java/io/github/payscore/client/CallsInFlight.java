@@ -21,13 +21,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -43,7 +44,8 @@ final class CallsInFlight {
 
 	private final Queue<Sinks.Empty<Void>> waiting = new ConcurrentLinkedQueue<>();
 
-	private final AtomicBoolean watched = new AtomicBoolean();
+	// Where the timer runs. Whoever replaces Reactor's schedulers takes it along.
+	private final AtomicReference<@Nullable Scheduler> watchedBy = new AtomicReference<>();
 
 	private final Disposable.Swap timer = Disposables.swap();
 
@@ -53,19 +55,22 @@ final class CallsInFlight {
 	}
 
 	private void watch() {
-		if (!this.watched.get() && this.watched.compareAndSet(false, true)) {
-			watchOldest();
+		Scheduler before = this.watchedBy.get();
+		Scheduler scheduler = Schedulers.parallel();
+		if (before != scheduler && this.watchedBy.compareAndSet(before, scheduler)) {
+			watchOldest(scheduler);
 		}
 	}
 
-	private void watchOldest() {
+	private void watchOldest(Scheduler scheduler) {
 		Call oldest = findOldest();
 		if (oldest != null) {
-			this.timer.update(
-					Schedulers.parallel().schedule(() -> endOverdue(oldest), oldest.nanosLeft(), TimeUnit.NANOSECONDS));
+			long due = System.nanoTime() + oldest.nanosLeft();
+			this.timer.update(scheduler.schedule(() -> endOverdue(scheduler, oldest, due), oldest.nanosLeft(),
+					TimeUnit.NANOSECONDS));
 			return;
 		}
-		this.watched.set(false);
+		this.watchedBy.compareAndSet(scheduler, null);
 		if (findOldest() != null) {
 			watch();
 		}
@@ -81,14 +86,18 @@ final class CallsInFlight {
 		return oldest;
 	}
 
-	private void endOverdue(Call oldest) {
+	// A scheduler that is ahead of the clock, as one with virtual time, is so for all.
+	private void endOverdue(Scheduler scheduler, Call oldest, long due) {
+		boolean all = System.nanoTime() - due < 0;
 		oldest.expire();
 		for (Call call : this.calls) {
-			if (call.nanosLeft() <= 0) {
+			if (all || call.nanosLeft() <= 0) {
 				call.expire();
 			}
 		}
-		watchOldest();
+		if (this.watchedBy.get() == scheduler) {
+			watchOldest(scheduler);
+		}
 	}
 
 	void end(Call call) {
