@@ -29,9 +29,10 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Computes signatures. One takes about a millisecond, during which an event loop would
  * serve nobody, so a caller on one is sent to threads of our own, as many as there are
- * processors; any other caller just computes, and so does one that is on such a thread
- * already. Verifications are not computed here: they take as little time as parsing.
- * Clients may share the threads. Thread-safe.
+ * processors. Any other caller just computes as long as there are fewer signatures than
+ * processors. If there are more, they are computed first come, first served: callers that
+ * share the processors would all end late. Verifications are not computed here: they take
+ * as little time as parsing. Clients may share the threads. Thread-safe.
  *
  * @author PayScore for Spring Boot contributors
  * @since 0.1.0
@@ -41,6 +42,11 @@ public final class SignatureThreads implements AutoCloseable {
 	private static final String NETTY_THREAD = "io.netty.util.concurrent.FastThreadLocalThread";
 
 	private final AtomicInteger count = new AtomicInteger();
+
+	private final int processors = Runtime.getRuntime().availableProcessors();
+
+	// How many are being computed or wait for that
+	private final AtomicInteger underway = new AtomicInteger();
 
 	private final ScheduledThreadPoolExecutor executor;
 
@@ -52,15 +58,15 @@ public final class SignatureThreads implements AutoCloseable {
 	public SignatureThreads() {
 		// The kind of pool that Reactor has, so that BlockHound knows how its threads
 		// wait. They are started here: an event loop that starts one may wait for a lock.
-		this.executor = new ScheduledThreadPoolExecutor(Runtime.getRuntime().availableProcessors(),
+		this.executor = new ScheduledThreadPoolExecutor(this.processors,
 				(work) -> new SignatureThread(work, this.count.incrementAndGet()));
 		this.executor.prestartAllCoreThreads();
 		this.scheduler = Schedulers.fromExecutorService(this.executor);
 	}
 
 	/**
-	 * Compute on the thread of the subscriber unless that is an event loop, else on one
-	 * of these threads.
+	 * Compute on the thread of the subscriber unless that is an event loop or processors
+	 * are short, else on one of these threads.
 	 * @param <T> what is computed
 	 * @param work the computation, which must not wait for anything
 	 * @return the result, or the exception that the work threw
@@ -70,21 +76,26 @@ public final class SignatureThreads implements AutoCloseable {
 	}
 
 	/**
-	 * Begin work on the thread of the subscriber unless that is an event loop, else on
-	 * one of these threads.
+	 * Begin work on the thread of the subscriber unless that is an event loop or
+	 * processors are short, else on one of these threads.
 	 * @param <T> what is computed
 	 * @param work the work, which must not block
 	 * @return the result, or the exception that the work threw or ended with
 	 */
 	public <T> Mono<T> defer(Supplier<Mono<T>> work) {
-		return Mono.defer(
-				() -> isEventLoop(Thread.currentThread()) ? Mono.defer(work).subscribeOn(this.scheduler) : work.get());
+		return Mono.defer(() -> {
+			boolean processorFree = this.underway.incrementAndGet() <= this.processors;
+			Mono<T> result = Mono.defer(work);
+			return (mayCompute(Thread.currentThread(), processorFree) ? result : result.subscribeOn(this.scheduler))
+				.doFinally((end) -> this.underway.decrementAndGet());
+		});
+	}
+
+	private static boolean mayCompute(Thread thread, boolean processorFree) {
+		return thread instanceof SignatureThread || (processorFree && !isEventLoop(thread));
 	}
 
 	private static boolean isEventLoop(Thread thread) {
-		if (thread instanceof SignatureThread) {
-			return false;
-		}
 		return Schedulers.isInNonBlockingThread() || isNettyThread(thread.getClass());
 	}
 
