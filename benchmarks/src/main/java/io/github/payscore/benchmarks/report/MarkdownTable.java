@@ -19,38 +19,64 @@ package io.github.payscore.benchmarks.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * A table in Markdown.
+ * A table in Markdown, and the figures in it. What was not measured is not a number, and
+ * stays so through all calculations.
  *
  * @author PayScore for Spring Boot contributors
  */
 final class MarkdownTable {
 
-	private static final String LEFT = "---|";
-
-	private static final String RIGHT = "---:|";
+	private static final String NONE = "–";
 
 	private final List<String> lines = new ArrayList<>();
 
 	private MarkdownTable(String alignment, String... headings) {
 		row(headings);
-		this.lines.add("|" + LEFT + String.join("", Collections.nCopies(headings.length - 1, alignment)));
+		this.lines.add("|---|" + String.join("", Collections.nCopies(headings.length - 1, alignment)));
 	}
 
 	// Begin a table of text.
 	static MarkdownTable ofText(String... headings) {
-		return new MarkdownTable(LEFT, headings);
+		return new MarkdownTable("---|", headings);
 	}
 
 	// Begin a table of figures, after a first column of text.
 	static MarkdownTable ofFigures(String... headings) {
-		return new MarkdownTable(RIGHT, headings);
+		return new MarkdownTable("---:|", headings);
 	}
 
 	MarkdownTable row(String... cells) {
 		this.lines.add("| " + String.join(" | ", cells) + " |");
 		return this;
+	}
+
+	// Add a row of figures, unless none of them was measured.
+	void figures(String title, double... figures) {
+		List<String> cells = new ArrayList<>(List.of(title));
+		boolean measured = false;
+		for (double figure : figures) {
+			cells.add(figure(figure));
+			measured |= Double.isFinite(figure);
+		}
+		if (measured) {
+			row(cells.toArray(String[]::new));
+		}
+	}
+
+	// Write with three significant digits, or more where the number is large.
+	static String figure(double value) {
+		if (!Double.isFinite(value)) {
+			return NONE;
+		}
+		double magnitude = Math.abs(value);
+		int decimals = 4;
+		for (double limit = 0.1; decimals > 0 && magnitude >= limit; limit *= 10) {
+			decimals--;
+		}
+		return String.format(Locale.ROOT, "%,." + decimals + "f", value);
 	}
 
 	@Override

@@ -17,15 +17,14 @@
 package io.github.payscore.benchmarks.report;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-import io.github.payscore.benchmarks.Mode;
-import io.github.payscore.benchmarks.result.EndToEndResults;
+import io.github.payscore.benchmarks.Results;
 
 /**
- * The report: a file of which only the measured part is replaced, and a chart beside it.
+ * The report: a file of which only the measured part is replaced.
  *
  * @author PayScore for Spring Boot contributors
  */
@@ -35,71 +34,64 @@ public final class Report {
 
 	private static final String END = "<!-- measured: end -->";
 
-	private static final String FRAME = """
-			# Performance
-
-			What stands between the two marks in the source of this page was written by the [benchmarks](../../benchmarks/README.md); do not edit it.
-
-			%s
-			%s
-
-			## Findings
-			"""
-		.formatted(BEGIN, END);
+	private static final String NEW_FILE = "# Performance\n\n" + BEGIN + '\n' + END + '\n';
 
 	private final Results results;
 
-	private final Mode mode;
+	private final StringBuilder text = new StringBuilder();
 
 	/**
 	 * Create the report.
 	 * @param results what was measured
-	 * @param mode how thoroughly
 	 */
-	public Report(Results results, Mode mode) {
+	public Report(Results results) {
 		this.results = results;
-		this.mode = mode;
 	}
 
 	/**
 	 * Write it.
 	 * @param file the file; what a person wrote in it stays
-	 * @return the file
+	 * @throws IOException if it cannot be read or written
 	 */
-	public Path write(Path file) {
-		Path chart = file.resolveSibling(file.getFileName().toString().replace(".md", ".svg"));
-		try {
-			Files.createDirectories(file.toAbsolutePath().getParent());
-			Files.writeString(file, replaceMeasured(existing(file), chart));
-			writeChart(chart);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return file;
-	}
-
-	private String replaceMeasured(String existing, Path chart) {
+	public void write(Path file) throws IOException {
+		String existing = Files.exists(file) ? Files.readString(file) : NEW_FILE;
 		int begin = existing.indexOf(BEGIN);
 		int end = existing.indexOf(END);
 		if (begin < 0 || end < begin) {
 			throw new IllegalStateException(
-					"The report has no lines '%s' and '%s' any more. Put them back, or delete the file."
-						.formatted(BEGIN, END));
+					"There are no lines '%s' and '%s' in %s any more. Put them back, or delete the file."
+						.formatted(BEGIN, END, file));
 		}
-		String measured = MeasuredText.of(this.results, this.mode, chart.getFileName().toString());
-		return existing.substring(0, begin + BEGIN.length()) + '\n' + measured + '\n' + existing.substring(end);
+		writeSections();
+		Files.writeString(file,
+				existing.substring(0, begin + BEGIN.length()) + '\n' + this.text + '\n' + existing.substring(end));
 	}
 
-	private static String existing(Path file) throws IOException {
-		return Files.exists(file) ? Files.readString(file) : FRAME;
+	private void writeSections() {
+		Figures figures = new Figures(this.results.all());
+		Tables tables = new Tables(figures);
+		section("## Conditions", Conditions.tables(this.results));
+		section("## Targets", Targets.table(figures, Conditions.hasIfma()));
+		section("## Whole completions", tables.openSsl());
+		for (int callers : List.of(1, 16, 64)) {
+			section("### " + callers(callers), tables.clients(callers));
+		}
+		section("### The first calls of a JVM, 16 callers", tables.cold());
+		section("### Pings on the same event loops, 64 callers", tables.pings());
+		for (int callers : List.of(1, 16)) {
+			section("### From a signature to this library, " + callers(callers), tables.ladder(callers));
+		}
+		section("## Step by step", tables.jmh("step", "micros", "µs"));
+		section("## Notifications", tables.jmh("notification", "perSecond", "per second and thread"));
+		section("## Start-up", tables.startUps());
 	}
 
-	private void writeChart(Path chart) throws IOException {
-		Measured<EndToEndResults> endToEnd = this.results.endToEnd();
-		if (endToEnd != null) {
-			Files.write(chart, new Chart(new EndToEndFigures(endToEnd.results())).svg());
-		}
+	private static String callers(int callers) {
+		return (callers == 1) ? "1 caller" : callers + " callers";
+	}
+
+	private void section(String heading, String content) {
+		this.text.append('\n').append(heading).append("\n\n").append(content);
 	}
 
 }

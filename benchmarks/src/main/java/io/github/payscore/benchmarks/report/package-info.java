@@ -15,7 +15,7 @@
  */
 
 /**
- * Turns results into {@code docs/en/performance.md} and its chart.
+ * Turns results into {@code docs/en/performance.md}.
  */
 @NullMarked
 package io.github.payscore.benchmarks.report;

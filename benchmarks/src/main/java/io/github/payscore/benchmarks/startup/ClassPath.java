@@ -36,17 +36,17 @@ enum ClassPath {
 	/**
 	 * What {@code spring-boot-starter-webclient} brings.
 	 */
-	EMPTY,
+	EMPTY("empty application"),
 
 	/**
 	 * What our starter brings.
 	 */
-	STARTER,
+	STARTER("with the starter"),
 
 	/**
 	 * The same and the Amazon Corretto Crypto Provider.
 	 */
-	STARTER_AND_ACCP;
+	STARTER_AND_ACCP("with the starter and ACCP");
 
 	private static final List<String> WEB_CLIENT_JARS = List.of("spring-", "micrometer-", "context-propagation-",
 			"reactor-", "reactive-streams-", "netty-", "jackson-annotations-", "jackson-core-3", "jackson-databind-3",
@@ -57,31 +57,47 @@ enum ClassPath {
 	private static final List<String> OTHER_SPRING_JARS = List.of("spring-boot-netty-", "spring-boot-reactor-netty-",
 			"spring-boot-web-server-");
 
+	// Which the starter leaves out
+	private static final List<String> HTTP3_JARS = List.of("netty-codec-native-quic-");
+
 	private static final List<String> STARTER_JARS = List.of("payscore-");
 
 	private static final List<String> ACCP_JARS = List.of("AmazonCorrettoCryptoProvider-");
 
-	// Return the class path as the {@code java} command takes it.
-	String value() {
-		Stream<String> libraries = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-			.filter(jars());
-		return Stream.concat(Stream.of(benchmarks()), libraries).collect(Collectors.joining(File.pathSeparator));
+	private final String title;
+
+	ClassPath(String title) {
+		this.title = title;
 	}
 
-	private Predicate<String> jars() {
+	String title() {
+		return this.title;
+	}
+
+	// Return the class path as the {@code java} command takes it.
+	String value() {
+		return Stream.concat(Stream.of(benchmarks()), jars()).collect(Collectors.joining(File.pathSeparator));
+	}
+
+	// Return how much the jars take on the disk.
+	long bytes() {
+		return jars().mapToLong((jar) -> new File(jar).length()).sum();
+	}
+
+	private Stream<String> jars() {
+		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1)).filter(isIncluded());
+	}
+
+	private Predicate<String> isIncluded() {
 		return switch (this) {
-			case EMPTY -> isOneOf(WEB_CLIENT_JARS).and(isOneOf(OTHER_SPRING_JARS).negate());
-			case STARTER -> EMPTY.jars().or(isOneOf(STARTER_JARS));
-			case STARTER_AND_ACCP -> STARTER.jars().or(isOneOf(ACCP_JARS));
+			case EMPTY -> isOneOf(WEB_CLIENT_JARS).and(isOneOf(OTHER_SPRING_JARS).or(isOneOf(HTTP3_JARS)).negate());
+			case STARTER -> EMPTY.isIncluded().or(isOneOf(STARTER_JARS));
+			case STARTER_AND_ACCP -> STARTER.isIncluded().or(isOneOf(ACCP_JARS));
 		};
 	}
 
 	private static Predicate<String> isOneOf(List<String> beginnings) {
-		return (entry) -> beginnings.stream().anyMatch(fileName(entry)::startsWith);
-	}
-
-	private static String fileName(String entry) {
-		return new File(entry).getName();
+		return (entry) -> beginnings.stream().anyMatch(new File(entry).getName()::startsWith);
 	}
 
 	// Where the started application itself lies

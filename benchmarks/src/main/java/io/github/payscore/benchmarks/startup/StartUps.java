@@ -17,98 +17,104 @@
 package io.github.payscore.benchmarks.startup;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Map;
 
+import io.github.payscore.benchmarks.JavaProcess;
+import io.github.payscore.benchmarks.KeyFolder;
+import io.github.payscore.benchmarks.Merchant;
 import io.github.payscore.benchmarks.Mode;
-import io.github.payscore.benchmarks.result.StartUp;
+import io.github.payscore.benchmarks.Result;
 
 /**
- * Starts each application several times, in turns, so that whatever else the machine does
- * meets all of them.
+ * Starts small applications with and without the starter, several times and in turns, so
+ * that whatever else the machine does meets all of them.
  *
  * @author PayScore for Spring Boot contributors
  */
 public final class StartUps {
 
-	private static final int ROUNDS = 20;
+	private static final Duration LIMIT = Duration.ofMinutes(2);
 
-	private static final Path DIRECTORY = Path.of("benchmarks", "target", "startup");
+	private static final double BYTES_PER_MIB = 1024 * 1024;
 
 	private final Mode mode;
+
+	private final KeyFolder keys;
 
 	/**
 	 * Create the measurement.
 	 * @param mode how often to start
+	 * @param keys the keys of the applications
 	 */
-	public StartUps(Mode mode) {
+	public StartUps(Mode mode, KeyFolder keys) {
 		this.mode = mode;
+		this.keys = keys;
 	}
 
 	/**
 	 * Measure.
-	 * @return what each application cost
+	 * @return a result for each start, and the size of the starter with all that it needs
+	 * @throws IOException if a process cannot be started
 	 */
-	public List<StartUp> run() {
-		try {
-			return measure(Launcher.create(DIRECTORY));
+	public List<Result> run() throws IOException {
+		List<Result> results = new ArrayList<>();
+		results.add(
+				Result.of("size", ClassPath.STARTER.title(), Map.of("mib", ClassPath.STARTER.bytes() / BYTES_PER_MIB)));
+		List<ClassPath> order = Arrays.asList(ClassPath.values());
+		if (this.mode != Mode.SMOKE) {
+			// Brings the files into the memory of the operating system
+			start(order);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while an application started", ex);
-		}
-	}
-
-	private List<StartUp> measure(Launcher launcher) throws IOException, InterruptedException {
-		List<StartUp> results = new ArrayList<>();
-		List<Launch> launches = launches(launcher);
-		for (Application application : Application.values()) {
-			List<Launch> own = launches.stream().filter((launch) -> launch.application() == application).toList();
-			results.add(new StartUp(application.reportName(), median(own, Launch::millis), fastest(own),
-					(int) median(own, Launch::classes), launcher.countBouncyCastleClasses(application)));
+		for (int i = 0; i < this.mode.starts(); i++) {
+			results.addAll(start(order));
+			// So that none always follows the same other one
+			Collections.reverse(order);
 		}
 		return results;
 	}
 
-	private List<Launch> launches(Launcher launcher) throws IOException, InterruptedException {
-		List<Application> order = new ArrayList<>(List.of(Application.values()));
-		if (this.mode == Mode.SMOKE) {
-			return round(launcher, order);
+	private List<Result> start(List<ClassPath> order) throws IOException {
+		List<Result> results = new ArrayList<>();
+		for (ClassPath classPath : order) {
+			results.add(start(classPath));
 		}
-		// Brings the files into the memory of the operating system
-		round(launcher, order);
-		List<Launch> launches = new ArrayList<>();
-		for (int i = 0; i < ROUNDS; i++) {
-			launches.addAll(round(launcher, order));
-			// So that none always follows the same other one
-			Collections.reverse(order);
-		}
-		return launches;
+		return results;
 	}
 
-	private static List<Launch> round(Launcher launcher, List<Application> order)
-			throws IOException, InterruptedException {
-		List<Launch> launches = new ArrayList<>();
-		for (Application application : order) {
-			launches.add(launcher.launch(application));
+	private Result start(ClassPath classPath) throws IOException {
+		List<String> options = List.of("-cp", classPath.value(), StartedApplication.class.getName());
+		try (JavaProcess process = JavaProcess.start(classPath.title(), LIMIT, options, arguments(classPath))) {
+			String[] figures = ready(process.readToEnd()).split(" ", -1);
+			System.out.printf("%s: %s ms, %s classes%n", classPath.title(), figures[0], figures[1]);
+			return Result.of("startup", classPath.title(),
+					Map.of("millis", Double.valueOf(figures[0]), "classes", Double.valueOf(figures[1])));
 		}
-		return launches;
 	}
 
-	private static double fastest(List<Launch> launches) {
-		return launches.stream().mapToLong(Launch::millis).min().orElseThrow();
+	private static String ready(List<String> lines) {
+		return lines.stream()
+			.filter((line) -> line.startsWith(StartedApplication.READY))
+			.map((line) -> line.substring(StartedApplication.READY.length()))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("An application did not start: " + lines));
 	}
 
-	private static double median(List<Launch> launches, ToLongFunction<Launch> figure) {
-		long[] sorted = launches.stream().mapToLong(figure).sorted().toArray();
-		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+	private List<String> arguments(ClassPath classPath) {
+		List<String> arguments = new ArrayList<>(
+				List.of("--spring.main.web-application-type=none", "--spring.main.banner-mode=off"));
+		if (classPath != ClassPath.EMPTY) {
+			arguments.add("--wechatpay.mchid=" + Merchant.MCHID);
+			arguments.add("--wechatpay.serial=" + Merchant.SERIAL);
+			arguments.add("--wechatpay.private-key-path=file:" + this.keys.merchantPrivateKeyFile());
+			arguments.add("--wechatpay.platform-public-key-id=" + Merchant.PUBLIC_KEY_ID);
+			arguments.add("--wechatpay.platform-public-key-path=file:" + this.keys.platformPublicKeyFile());
+		}
+		return arguments;
 	}
 
 }

@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.github.payscore.benchmarks.load;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import io.github.payscore.benchmarks.JavaProcess;
+import io.github.payscore.benchmarks.KeyFolder;
+import io.github.payscore.benchmarks.Mode;
+import io.github.payscore.benchmarks.Result;
+import io.github.payscore.benchmarks.Results;
+import io.github.payscore.benchmarks.Settings;
+
+/**
+ * Whole completions. In each round each subject has a JVM of its own, which measures
+ * itself; one server serves all of them. The order of the subjects changes with the
+ * round, so that none always has the same neighbour.
+ *
+ * @author PayScore for Spring Boot contributors
+ */
+public final class LoadRun {
+
+	private static final Duration SERVER_LIMIT = Duration.ofHours(12);
+
+	private static final Duration CLIENT_LIMIT = Duration.ofMinutes(5);
+
+	private static final int OPENSSL_SECONDS = 3;
+
+	private final Settings settings;
+
+	private final KeyFolder keys;
+
+	private final List<Subject> subjects;
+
+	/**
+	 * Create the run.
+	 * @param settings what to measure
+	 * @param keys the keys of both sides
+	 */
+	public LoadRun(Settings settings, KeyFolder keys) {
+		this.settings = settings;
+		this.keys = keys;
+		this.subjects = Subject.of(settings);
+	}
+
+	/**
+	 * Run it, printing a line for each result.
+	 * @return the results
+	 * @throws IOException if a process cannot be started
+	 */
+	public List<Result> run() throws IOException {
+		List<Result> results = new ArrayList<>();
+		results.add(OpenSslSpeed.measure((this.settings.mode() == Mode.SMOKE) ? 1 : OPENSSL_SECONDS));
+		try (JavaProcess server = start("The server", SERVER_LIMIT, Server.class, "-XX:+UseSerialGC",
+				List.of(this.keys.folder().toString()))) {
+			String port = server.readLine();
+			for (int round = 0; round < this.settings.rounds(); round++) {
+				results.addAll(run(round, port));
+			}
+		}
+		return results;
+	}
+
+	private List<Result> run(int round, String port) throws IOException {
+		List<Subject> subjects = new ArrayList<>(this.subjects);
+		Collections.rotate(subjects, round * subjects.size() / this.settings.rounds());
+		List<Result> results = new ArrayList<>();
+		for (Subject subject : subjects) {
+			results.addAll(run(subject, port));
+			print(round, results.subList(results.size() - Plan.CALLERS.size(), results.size()));
+		}
+		return results;
+	}
+
+	private List<Result> run(Subject subject, String port) throws IOException {
+		List<String> arguments = List.of(subject.name(), port, this.keys.folder().toString(),
+				Plan.of(this.settings.mode()).toString());
+		try (JavaProcess client = start(subject.name(), CLIENT_LIMIT, Client.class, "-Xmx256m", arguments)) {
+			return client.readToEnd().stream().map(Results::ofLine).toList();
+		}
+	}
+
+	private JavaProcess start(String name, Duration limit, Class<?> main, String option, List<String> arguments)
+			throws IOException {
+		List<String> options = new ArrayList<>(List.of("-Xms256m", option));
+		if (this.settings.mode() == Mode.SMOKE) {
+			options.add("-XX:TieredStopAtLevel=1");
+		}
+		options.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+		return JavaProcess.start(name, limit, options, arguments);
+	}
+
+	private static void print(int round, List<Result> results) {
+		for (Result result : results) {
+			System.out.printf(Locale.ROOT,
+					"Round %d, %s, %s, %d callers: %.0f/s, CPU %.3f ms, p50 %.3f ms, p99 %.3f ms%n", round + 1,
+					result.subject(), result.kind(), result.callers(), result.figure("perSecond"), result.figure("cpu"),
+					result.figure("p50"), result.figure("p99"));
+		}
+	}
+
+}
