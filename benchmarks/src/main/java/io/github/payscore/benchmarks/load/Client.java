@@ -36,9 +36,11 @@ import io.github.payscore.benchmarks.Results;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Client {
+public final class Client {
 
 	private static final int COLD_PARTS = 3;
+
+	private static final int MOST_WINDOWS = 20;
 
 	private static final long STOP_LIMIT_SECONDS = 60;
 
@@ -109,7 +111,7 @@ final class Client {
 	private Map<String, Double> measureWindow() throws Exception {
 		Thread.sleep(this.plan.leadInMillis());
 		Window window = new Window(this.completions);
-		Thread.sleep(this.plan.windowMillis());
+		sleep(this.completions);
 		return window.close();
 	}
 
@@ -120,19 +122,30 @@ final class Client {
 				pings);
 		Thread.sleep(this.plan.leadInMillis());
 		pings.take();
-		Thread.sleep(this.plan.windowMillis());
+		sleep(pings);
 		Map<String, Double> figures = pings.percentiles();
 		going.set(false);
 		join(end);
 		return figures;
 	}
 
+	// On a machine that does much else, a short time may not be enough for a single call.
+	private void sleep(Durations durations) throws InterruptedException {
+		for (int i = 0; i == 0 || (i < MOST_WINDOWS && durations.isEmpty()); i++) {
+			Thread.sleep(this.plan.windowMillis());
+		}
+	}
+
 	private void load(int callers, Step step) throws Exception {
 		AtomicBoolean going = new AtomicBoolean(true);
 		CompletableFuture<?> end = start(callers, going::get);
-		step.run();
-		going.set(false);
-		join(end);
+		try {
+			step.run();
+		}
+		finally {
+			going.set(false);
+			join(end);
+		}
 	}
 
 	private CompletableFuture<?> start(int callers, BooleanSupplier going) {

@@ -18,6 +18,7 @@ package io.github.payscore.benchmarks.load;
 
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -33,17 +34,26 @@ final class Durations {
 
 	private final Recorder recorder = new Recorder(HIGHEST, 3);
 
+	private final LongAdder count = new LongAdder();
+
 	/**
 	 * Add the duration of a call that ends now.
 	 * @param start the time at which it began, of {@link System#nanoTime()}
 	 */
 	void addSince(long start) {
 		this.recorder.recordValue(Math.min(System.nanoTime() - start, HIGHEST));
+		this.count.increment();
+	}
+
+	// Whether no call has ended since the durations were last taken.
+	boolean isEmpty() {
+		return this.count.sum() == 0;
 	}
 
 	// Return the durations in nanoseconds since the last time, which are not counted
 	// again.
 	Histogram take() {
+		this.count.reset();
 		return this.recorder.getIntervalHistogram();
 	}
 

@@ -17,11 +17,13 @@
 package io.github.payscore.benchmarks.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.github.payscore.benchmarks.JavaProcess;
 import io.github.payscore.benchmarks.KeyFolder;
@@ -80,22 +82,24 @@ public final class LoadRun {
 		return results;
 	}
 
-	private List<Result> run(int round, String port) throws IOException {
+	private List<Result> run(int round, String port) {
 		List<Subject> subjects = new ArrayList<>(this.subjects);
 		Collections.rotate(subjects, round * subjects.size() / this.settings.rounds());
-		List<Result> results = new ArrayList<>();
-		for (Subject subject : subjects) {
-			results.addAll(run(subject, port));
-			print(round, results.subList(results.size() - Plan.CALLERS.size(), results.size()));
-		}
-		return results;
+		// What means nothing need not be measured alone
+		Stream<Subject> stream = (this.settings.mode() == Mode.SMOKE) ? subjects.parallelStream() : subjects.stream();
+		return stream.flatMap((subject) -> run(round, subject, port).stream()).toList();
 	}
 
-	private List<Result> run(Subject subject, String port) throws IOException {
+	private List<Result> run(int round, Subject subject, String port) {
 		List<String> arguments = List.of(subject.name(), port, this.keys.folder().toString(),
 				Plan.of(this.settings.mode()).toString());
 		try (JavaProcess client = start(subject.name(), CLIENT_LIMIT, Client.class, "-Xmx256m", arguments)) {
-			return client.readToEnd().stream().map(Results::ofLine).toList();
+			List<Result> results = client.readToEnd().stream().map(Results::ofLine).toList();
+			results.forEach((result) -> print(round, result));
+			return results;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -109,13 +113,9 @@ public final class LoadRun {
 		return JavaProcess.start(name, limit, options, arguments);
 	}
 
-	private static void print(int round, List<Result> results) {
-		for (Result result : results) {
-			System.out.printf(Locale.ROOT,
-					"Round %d, %s, %s, %d callers: %.0f/s, CPU %.3f ms, p50 %.3f ms, p99 %.3f ms%n", round + 1,
-					result.subject(), result.kind(), result.callers(), result.figure("perSecond"), result.figure("cpu"),
-					result.figure("p50"), result.figure("p99"));
-		}
+	private static void print(int round, Result result) {
+		System.out.printf("Round %d, %s, %d callers, %s: %s%n", round + 1, result.subject(), result.callers(),
+				result.kind(), new TreeMap<>(result.figures()));
 	}
 
 }

@@ -38,7 +38,7 @@ import io.github.payscore.benchmarks.KeyFolder;
  *
  * @author PayScore for Spring Boot contributors
  */
-final class Server {
+public final class Server {
 
 	private final AnswerHeaders headers;
 

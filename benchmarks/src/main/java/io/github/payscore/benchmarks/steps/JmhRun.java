@@ -27,6 +27,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 import io.github.payscore.benchmarks.Mode;
 import io.github.payscore.benchmarks.Result;
@@ -83,6 +84,7 @@ public final class JmhRun {
 	private ChainedOptionsBuilder withTimes(ChainedOptionsBuilder options) {
 		return switch (this.mode) {
 			case SMOKE -> options.forks(0)
+				.verbosity(VerboseMode.SILENT)
 				.warmupIterations(0)
 				.measurementIterations(1)
 				.measurementTime(TimeValue.milliseconds(50));
@@ -100,9 +102,8 @@ public final class JmhRun {
 	}
 
 	private static Result result(RunResult result, String kind, String unit) {
-		return Result.of(kind, name(result),
-				Map.of(unit, result.getPrimaryResult().getScore(), "error", result.getPrimaryResult().getScoreError(),
-						"bytes", allocatedBytes(result)));
+		return Result.of(kind, name(result), Map.of(unit, result.getPrimaryResult().getScore(), "error",
+				result.getPrimaryResult().getScoreError(), "bytes", allocatedBytes(result)));
 	}
 
 	private static double allocatedBytes(RunResult result) {
