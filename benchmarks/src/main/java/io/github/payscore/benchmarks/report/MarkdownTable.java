@@ -71,6 +71,9 @@ final class MarkdownTable {
 		if (!Double.isFinite(value)) {
 			return NONE;
 		}
+		if (value == 0) {
+			return "0";
+		}
 		double magnitude = Math.abs(value);
 		int decimals = 4;
 		for (double limit = 0.1; decimals > 0 && magnitude >= limit; limit *= 10) {

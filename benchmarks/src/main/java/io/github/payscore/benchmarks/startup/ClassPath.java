@@ -60,7 +60,7 @@ enum ClassPath {
 	// Which the starter leaves out
 	private static final List<String> HTTP3_JARS = List.of("netty-codec-native-quic-");
 
-	private static final List<String> STARTER_JARS = List.of("payscore-");
+	private static final List<String> STARTER_JARS = List.of("payscore-", "caffeine-", "error_prone_annotations-");
 
 	private static final List<String> ACCP_JARS = List.of("AmazonCorrettoCryptoProvider-");
 
