@@ -24,11 +24,6 @@ import java.util.Locale;
 
 import org.springframework.util.FileSystemUtils;
 
-import io.github.payscore.benchmarks.load.LoadRun;
-import io.github.payscore.benchmarks.report.Report;
-import io.github.payscore.benchmarks.startup.StartUps;
-import io.github.payscore.benchmarks.steps.JmhRun;
-
 /**
  * Measures, and writes the report. Runs in the root directory of the project.
  *

@@ -34,7 +34,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @author PayScore for Spring Boot contributors
  */
-public final class JavaProcess implements AutoCloseable {
+final class JavaProcess implements AutoCloseable {
 
 	private final String name;
 
@@ -48,16 +48,8 @@ public final class JavaProcess implements AutoCloseable {
 		this.output = process.inputReader(StandardCharsets.UTF_8);
 	}
 
-	/**
-	 * Start a JVM.
-	 * @param name what to call it in messages
-	 * @param limit the time after which it is killed
-	 * @param options what to tell the JVM, its class path and main class included
-	 * @param arguments the arguments of its main method
-	 * @return the process
-	 * @throws IOException if it cannot be started
-	 */
-	public static JavaProcess start(String name, Duration limit, List<String> options, List<String> arguments)
+	// Start a JVM.
+	static JavaProcess start(String name, Duration limit, List<String> options, List<String> arguments)
 			throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -68,11 +60,8 @@ public final class JavaProcess implements AutoCloseable {
 		return new JavaProcess(name, process);
 	}
 
-	/**
-	 * Wait for the next line that the process prints.
-	 * @return the line
-	 */
-	public String readLine() {
+	// Wait for the next line that the process prints.
+	String readLine() {
 		try {
 			String line = this.output.readLine();
 			if (line == null) {
@@ -85,11 +74,8 @@ public final class JavaProcess implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Wait for the end of the process.
-	 * @return all lines that it printed
-	 */
-	public List<String> readToEnd() {
+	// Wait for the end of the process.
+	List<String> readToEnd() {
 		List<String> lines = this.output.lines().toList();
 		if (this.process.onExit().join().exitValue() != 0) {
 			throw failure();

@@ -21,7 +21,7 @@ package io.github.payscore.benchmarks;
  *
  * @author PayScore for Spring Boot contributors
  */
-public enum Mode {
+enum Mode {
 
 	/**
 	 * Seconds, to see that everything works. The figures mean nothing.
@@ -51,11 +51,8 @@ public enum Mode {
 		return this.rounds;
 	}
 
-	/**
-	 * Return how often each application is started.
-	 * @return a count
-	 */
-	public int starts() {
+	// Return how often each application is started.
+	int starts() {
 		return this.starts;
 	}
 

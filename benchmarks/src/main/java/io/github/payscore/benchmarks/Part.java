@@ -21,7 +21,7 @@ package io.github.payscore.benchmarks;
  *
  * @author PayScore for Spring Boot contributors
  */
-public enum Part {
+enum Part {
 
 	/**
 	 * Whole completions against a server.

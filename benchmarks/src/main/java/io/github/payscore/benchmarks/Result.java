@@ -27,29 +27,19 @@ import java.util.Map;
  * @param figures the figures by their names
  * @author PayScore for Spring Boot contributors
  */
-public record Result(String kind, String subject, int callers, Map<String, Double> figures) {
+record Result(String kind, String subject, int callers, Map<String, Double> figures) {
 
-	public Result {
+	Result {
 		figures = Map.copyOf(figures);
 	}
 
-	/**
-	 * Create a result that has nothing to do with callers.
-	 * @param kind what was measured
-	 * @param subject what it was measured of
-	 * @param figures the figures by their names
-	 * @return the result
-	 */
-	public static Result of(String kind, String subject, Map<String, Double> figures) {
+	// Create a result that has nothing to do with callers.
+	static Result of(String kind, String subject, Map<String, Double> figures) {
 		return new Result(kind, subject, 0, figures);
 	}
 
-	/**
-	 * Return a figure.
-	 * @param name its name
-	 * @return its value, or not a number if it was not measured
-	 */
-	public double figure(String name) {
+	// Return a figure.
+	double figure(String name) {
 		return this.figures.getOrDefault(name, Double.NaN);
 	}
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @author PayScore for Spring Boot contributors
  */
-public final class Results {
+final class Results {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,21 +44,13 @@ public final class Results {
 		this.directory = directory;
 	}
 
-	/**
-	 * Return a result as one line.
-	 * @param result the result
-	 * @return a JSON object
-	 */
-	public static String toLine(Result result) {
+	// Return a result as one line.
+	static String toLine(Result result) {
 		return JSON.writeValueAsString(result);
 	}
 
-	/**
-	 * Read a result.
-	 * @param line what {@link #toLine} returned
-	 * @return the result
-	 */
-	public static Result ofLine(String line) {
+	// Read a result.
+	static Result ofLine(String line) {
 		return JSON.readValue(line, Result.class);
 	}
 
@@ -81,16 +73,13 @@ public final class Results {
 	 * @param part the part
 	 * @return that, or {@code null} if it was not measured
 	 */
-	public @Nullable Run run(Part part) {
+	@Nullable Run run(Part part) {
 		List<String> lines = lines(part);
 		return lines.isEmpty() ? null : JSON.readValue(lines.get(0), Run.class);
 	}
 
-	/**
-	 * Read the results of all parts.
-	 * @return the results
-	 */
-	public List<Result> all() {
+	// Read the results of all parts.
+	List<Result> all() {
 		return List.of(Part.values())
 			.stream()
 			.flatMap((part) -> lines(part).stream().skip(1))
@@ -119,7 +108,7 @@ public final class Results {
 	 * @param mode how thoroughly
 	 * @param rounds in how many rounds
 	 */
-	public record Run(String at, String command, Mode mode, int rounds) {
+	record Run(String at, String command, Mode mode, int rounds) {
 	}
 
 }

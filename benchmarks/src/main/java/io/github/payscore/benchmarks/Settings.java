@@ -36,13 +36,13 @@ import java.util.stream.Stream;
  * @param command the command that leads to these settings
  * @author PayScore for Spring Boot contributors
  */
-public record Settings(Mode mode, Set<Part> parts, int rounds, List<String> subjects, boolean toDocs, String command) {
+record Settings(Mode mode, Set<Part> parts, int rounds, List<String> subjects, boolean toDocs, String command) {
 
 	private static final String PREFIX = "benchmarks.";
 
 	private static final List<String> NAMES = List.of("mode", "parts", "rounds", "subjects", "report");
 
-	public Settings {
+	Settings {
 		parts = EnumSet.copyOf(parts);
 		subjects = List.copyOf(subjects);
 	}
@@ -56,14 +56,8 @@ public record Settings(Mode mode, Set<Part> parts, int rounds, List<String> subj
 				mode == Mode.FULL || property("report").equals("docs"), commandOfSystemProperties());
 	}
 
-	/**
-	 * Find constants by their names, in upper or lower case.
-	 * @param <E> the type of the constants
-	 * @param type the type of the constants
-	 * @param names their names
-	 * @return the constants
-	 */
-	public static <E extends Enum<E>> Set<E> parseAll(Class<E> type, Collection<String> names) {
+	// Find constants by their names, in upper or lower case.
+	static <E extends Enum<E>> Set<E> parseAll(Class<E> type, Collection<String> names) {
 		return names.stream()
 			.map((name) -> parse(type, name))
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(type)));
