@@ -38,7 +38,9 @@ final class Callers {
 	private Callers() {
 	}
 
-	// Start callers.
+	// Before each completion, 'going' is asked whether there is to be another. Ends with
+	// the
+	// last one or the first failure.
 	static CompletableFuture<?> start(OrderClient client, int count, BooleanSupplier going, Durations durations) {
 		return (client instanceof ReactiveOrderClient reactive) ? startChains(reactive, count, going, durations)
 				: startThreads(client, count, going, durations);

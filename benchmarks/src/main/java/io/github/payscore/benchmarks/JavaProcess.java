@@ -48,7 +48,6 @@ final class JavaProcess implements AutoCloseable {
 		this.output = process.inputReader(StandardCharsets.UTF_8);
 	}
 
-	// Start a JVM.
 	static JavaProcess start(String name, Duration limit, List<String> options, List<String> arguments)
 			throws IOException {
 		List<String> command = new ArrayList<>();

@@ -38,7 +38,6 @@ final class JmhRun {
 
 	private final Mode mode;
 
-	// Create the runner.
 	JmhRun(Mode mode) {
 		this.mode = mode;
 	}
@@ -48,7 +47,6 @@ final class JmhRun {
 		return run("(Signature|Request)Benchmark", "step", "micros");
 	}
 
-	// Measure notifications.
 	List<Result> notifications() {
 		return run("NotificationBenchmark", "notification", "perSecond");
 	}

@@ -46,7 +46,6 @@ final class LoadRun {
 
 	private final List<Subject> subjects;
 
-	// Create the run.
 	LoadRun(Settings settings, KeyFolder keys) {
 		this.settings = settings;
 		this.keys = keys;
@@ -57,7 +56,7 @@ final class LoadRun {
 	List<Result> run() throws IOException {
 		List<Result> results = new ArrayList<>();
 		results.add(OpenSslSpeed.measure((this.settings.mode() == Mode.SMOKE) ? 1 : OPENSSL_SECONDS));
-		try (JavaProcess server = start("The server", SERVER_LIMIT, Server.class, "-XX:+UseSerialGC",
+		try (JavaProcess server = start("The server", SERVER_LIMIT, Server.class, List.of("-XX:+UseSerialGC"),
 				List.of(this.keys.folder().toString()))) {
 			String port = server.readLine();
 			for (int round = 0; round < this.settings.rounds(); round++) {
@@ -78,7 +77,7 @@ final class LoadRun {
 	private List<Result> run(int round, Subject subject, String port) {
 		List<String> arguments = List.of(subject.name(), port, this.keys.folder().toString(),
 				Plan.of(this.settings.mode()).toString());
-		try (JavaProcess client = start(subject.name(), CLIENT_LIMIT, Client.class, "-Xmx256m", arguments)) {
+		try (JavaProcess client = start(subject.name(), CLIENT_LIMIT, Client.class, List.of(), arguments)) {
 			List<Result> results = client.readToEnd().stream().map(Results::ofLine).toList();
 			results.forEach((result) -> print(round, result));
 			return results;
@@ -88,9 +87,10 @@ final class LoadRun {
 		}
 	}
 
-	private JavaProcess start(String name, Duration limit, Class<?> main, String option, List<String> arguments)
+	private JavaProcess start(String name, Duration limit, Class<?> main, List<String> more, List<String> arguments)
 			throws IOException {
-		List<String> options = new ArrayList<>(List.of("-Xms256m", option));
+		List<String> options = new ArrayList<>(List.of("-Xms256m", "-Xmx256m"));
+		options.addAll(more);
 		if (this.settings.mode() == Mode.SMOKE) {
 			options.add("-XX:TieredStopAtLevel=1");
 		}

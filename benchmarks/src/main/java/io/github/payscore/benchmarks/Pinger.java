@@ -40,7 +40,6 @@ final class Pinger {
 		this.webClient = webClient;
 	}
 
-	// Start pinging.
 	CompletableFuture<?> start(BooleanSupplier going, Durations durations) {
 		CompletableFuture<Void> end = new CompletableFuture<>();
 		new Thread(() -> {

@@ -38,12 +38,10 @@ final class Report {
 
 	private final StringBuilder text = new StringBuilder();
 
-	// Create the report.
 	Report(Results results) {
 		this.results = results;
 	}
 
-	// Write it.
 	void write(Path file) throws IOException {
 		String existing = Files.exists(file) ? Files.readString(file) : NEW_FILE;
 		int begin = existing.indexOf(BEGIN);

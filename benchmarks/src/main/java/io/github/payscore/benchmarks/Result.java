@@ -38,7 +38,6 @@ record Result(String kind, String subject, int callers, Map<String, Double> figu
 		return new Result(kind, subject, 0, figures);
 	}
 
-	// Return a figure.
 	double figure(String name) {
 		return this.figures.getOrDefault(name, Double.NaN);
 	}

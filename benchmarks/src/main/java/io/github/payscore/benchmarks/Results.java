@@ -49,7 +49,6 @@ final class Results {
 		return JSON.writeValueAsString(result);
 	}
 
-	// Read a result.
 	static Result ofLine(String line) {
 		return JSON.readValue(line, Result.class);
 	}

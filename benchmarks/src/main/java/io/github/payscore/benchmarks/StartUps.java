@@ -40,13 +40,11 @@ final class StartUps {
 
 	private final KeyFolder keys;
 
-	// Create the measurement.
 	StartUps(Mode mode, KeyFolder keys) {
 		this.mode = mode;
 		this.keys = keys;
 	}
 
-	// Measure.
 	List<Result> run() throws IOException {
 		List<Result> results = new ArrayList<>();
 		results.add(

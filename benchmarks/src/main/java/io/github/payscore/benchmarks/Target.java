@@ -55,9 +55,8 @@ record Target(int port, KeyFolder keys) {
 		return baseUrlOfWeChatPay() + ExampleOrder.path(outOrderNo);
 	}
 
-	// Make the Apache HttpClient find WeChat Pay on this machine, with connections for
-	// all
-	// callers.
+	// Make the Apache HttpClient find WeChat Pay on this machine, and keep connections
+	// for all callers.
 	static void useLoopback(HttpClientBuilder builder) {
 		builder.setDnsResolver((host) -> new InetAddress[] { InetAddress.getLoopbackAddress() })
 			.setMaxConnPerRoute(MAX_CONNECTIONS)

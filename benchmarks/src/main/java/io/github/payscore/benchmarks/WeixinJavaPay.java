@@ -37,7 +37,6 @@ final class WeixinJavaPay implements OrderClient {
 		this.service = service(target);
 	}
 
-	// Set WxJava up.
 	static WxPayService service(Target target) throws WxPayException {
 		WxPayConfig config = config(target);
 		config.initApiV3HttpClient();
