@@ -19,80 +19,19 @@ package io.github.payscore.benchmarks;
 import java.util.List;
 
 /**
- * What orders are completed through. The ladder is in the order of its rungs.
+ * What orders are completed through: steps that lead to this library, this library, and
+ * other SDKs.
  *
  * @author PayScore for Spring Boot contributors
  */
 enum Subject {
 
-	/**
-	 * The signature of a request and nothing else.
-	 */
-	BARE_SIGNATURE("bare signature"),
-
-	/**
-	 * Boot's {@code WebClient} sending the same bytes unsigned: the floor.
-	 */
-	WEB_CLIENT("WebClient, unsigned"),
-
-	/**
-	 * The same, signing on whatever thread asks.
-	 */
-	SIGNED_INLINE("WebClient, signed inline"),
-
-	/**
-	 * The same, signing on two threads of their own.
-	 */
-	SIGNED_ON_THREADS("WebClient, signed on two threads"),
-
-	/**
-	 * The same, verifying the answer where it is read.
-	 */
-	SIGNED_AND_VERIFIED("the same, answers verified"),
-
-	/**
-	 * The client of this library without Spring Boot.
-	 */
-	PAYSCORE_CORE("PayScore's client alone, JDK"),
-
-	/**
-	 * This library with the JDK's provider.
-	 */
-	PAYSCORE_JDK("PayScore, JDK"),
-
-	/**
-	 * The same from threads that wait.
-	 */
-	PAYSCORE_JDK_BLOCKING("PayScore, JDK, block()"),
-
-	/**
-	 * This library with the Amazon Corretto Crypto Provider.
-	 */
-	PAYSCORE_ACCP("PayScore, ACCP"),
-
-	/**
-	 * The same from threads that wait.
-	 */
-	PAYSCORE_ACCP_BLOCKING("PayScore, ACCP, block()"),
-
-	/**
-	 * This library with Conscrypt.
-	 */
-	PAYSCORE_CONSCRYPT("PayScore, Conscrypt"),
-
-	/**
-	 * WeChat Pay's own SDK.
-	 */
-	WECHATPAY_JAVA("wechatpay-java"),
-
-	/**
-	 * WeChat Pay's own extension of the Apache HttpClient.
-	 */
-	WECHATPAY_APACHE_HTTPCLIENT("wechatpay-apache-httpclient"),
-
-	/**
-	 * WxJava.
-	 */
+	BARE_SIGNATURE("bare signature"), WEB_CLIENT("WebClient, unsigned"), SIGNED_INLINE("WebClient, signed inline"),
+	SIGNED_ON_THREADS("WebClient, signed on two threads"), SIGNED_AND_VERIFIED("the same, answers verified"),
+	PAYSCORE_CORE("PayScore's client alone, JDK"), PAYSCORE_JDK("PayScore, JDK"),
+	PAYSCORE_JDK_BLOCKING("PayScore, JDK, block()"), PAYSCORE_ACCP("PayScore, ACCP"),
+	PAYSCORE_ACCP_BLOCKING("PayScore, ACCP, block()"), PAYSCORE_CONSCRYPT("PayScore, Conscrypt"),
+	WECHATPAY_JAVA("wechatpay-java"), WECHATPAY_APACHE_HTTPCLIENT("wechatpay-apache-httpclient"),
 	WEIXIN_JAVA_PAY("weixin-java-pay");
 
 	/**
