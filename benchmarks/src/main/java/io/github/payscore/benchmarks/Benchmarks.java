@@ -16,12 +16,13 @@
 
 package io.github.payscore.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
-import io.github.payscore.benchmarks.endtoend.EndToEnd;
-import io.github.payscore.benchmarks.micro.MicroBenchmarks;
-import io.github.payscore.benchmarks.report.Report;
-import io.github.payscore.benchmarks.startup.StartUps;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures, and writes the report. Runs in the root directory of the project.
@@ -32,75 +33,70 @@ public final class Benchmarks {
 
 	private static final Path TARGET = Path.of("benchmarks", "target");
 
-	private final Arguments arguments;
+	private static final Path DOCS = Path.of("docs", "en", "performance.md");
 
-	private final ResultFiles files;
+	private final Settings settings;
 
-	private Benchmarks(Arguments arguments) {
-		this.arguments = arguments;
-		this.files = new ResultFiles(TARGET.resolve("results").resolve(arguments.mode().argument()));
+	private final Results results;
+
+	private Benchmarks(Settings settings) {
+		this.settings = settings;
+		// So that the figures of a smoke run never get among others
+		this.results = new Results(TARGET.resolve("results").resolve(settings.mode().name().toLowerCase(Locale.ROOT)));
 	}
 
 	/**
-	 * Measure.
-	 * @param args the mode, {@code full} or {@code smoke}, and optionally the parts
+	 * Measure what the system properties ask for.
+	 * @param args none
 	 */
 	public static void main(String[] args) {
 		// Some of the clients leave threads behind that would keep the process alive
-		System.exit(exitCode(args));
+		System.exit(exitCode());
 	}
 
-	private static int exitCode(String... args) {
+	private static int exitCode() {
 		try {
-			return run(args);
+			new Benchmarks(Settings.ofSystemProperties()).run();
+			return 0;
 		}
-		catch (RuntimeException | Error ex) {
+		catch (IOException | RuntimeException | Error ex) {
 			ex.printStackTrace();
 			return 1;
 		}
 	}
 
-	private static int run(String... args) {
-		Arguments arguments;
+	private void run() throws IOException {
+		Path folder = Files.createTempDirectory("payscore-benchmarks");
 		try {
-			arguments = Arguments.parse(args);
-		}
-		catch (IllegalArgumentException ex) {
-			System.err.println(ex.getMessage());
-			return 2;
-		}
-		new Benchmarks(arguments).run();
-		return 0;
-	}
-
-	private void run() {
-		for (Part part : this.arguments.parts()) {
-			measure(part);
-		}
-		Path report = new Report(this.files.load(), this.arguments.mode()).write(reportFile());
-		System.out.println("The report is " + report.toAbsolutePath());
-	}
-
-	private void measure(Part part) {
-		Mode mode = this.arguments.mode();
-		switch (part) {
-			case JMH -> save(part, new MicroBenchmarks(mode).run());
-			case STARTUP -> save(part, new StartUps(mode).run());
-			case ENDTOEND -> save(part, new EndToEnd(mode).run());
-			case REPORT -> {
+			KeyFolder keys = new KeyFolder(folder);
+			keys.generate();
+			for (Part part : this.settings.parts()) {
+				run(part, keys);
 			}
 		}
+		finally {
+			FileSystemUtils.deleteRecursively(folder);
+		}
 	}
 
-	private void save(Part part, Object results) {
-		this.files.save(part, this.arguments.command(), results);
+	private void run(Part part, KeyFolder keys) throws IOException {
+		switch (part) {
+			case LOAD -> save(part, new LoadRun(this.settings, keys).run());
+			case STEPS -> save(part, new JmhRun(this.settings.mode()).steps());
+			case NOTIFICATIONS -> save(part, new JmhRun(this.settings.mode()).notifications());
+			case STARTUP -> save(part, new StartUps(this.settings.mode(), keys).run());
+			case REPORT -> report();
+		}
 	}
 
-	private Path reportFile() {
-		return switch (this.arguments.mode()) {
-			case FULL -> Path.of("docs", "en", "performance.md");
-			case SMOKE -> TARGET.resolve("performance.md");
-		};
+	private void save(Part part, List<Result> results) {
+		this.results.save(part, this.settings, results);
+	}
+
+	private void report() throws IOException {
+		Path file = this.settings.toDocs() ? DOCS : TARGET.resolve("performance.md");
+		new Report(this.results).write(file);
+		System.out.println("The report is " + file.toAbsolutePath());
 	}
 
 }

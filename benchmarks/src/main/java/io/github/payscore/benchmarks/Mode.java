@@ -16,31 +16,44 @@
 
 package io.github.payscore.benchmarks;
 
-import java.util.Locale;
-
 /**
  * How thoroughly to measure.
  *
  * @author PayScore for Spring Boot contributors
  */
-public enum Mode {
-
-	/**
-	 * Long enough for figures that can be compared.
-	 */
-	FULL,
+enum Mode {
 
 	/**
 	 * Seconds, to see that everything works. The figures mean nothing.
 	 */
-	SMOKE;
+	SMOKE(1, 1),
 
 	/**
-	 * Return the name of the mode on the command line.
-	 * @return the name
+	 * Some minutes, to see what a change costs.
 	 */
-	public String argument() {
-		return name().toLowerCase(Locale.ROOT);
+	QUICK(5, 7),
+
+	/**
+	 * Everything, long enough for figures to publish.
+	 */
+	FULL(5, 15);
+
+	private final int rounds;
+
+	private final int starts;
+
+	Mode(int rounds, int starts) {
+		this.rounds = rounds;
+		this.starts = starts;
+	}
+
+	int rounds() {
+		return this.rounds;
+	}
+
+	// Return how often each application is started.
+	int starts() {
+		return this.starts;
 	}
 
 }

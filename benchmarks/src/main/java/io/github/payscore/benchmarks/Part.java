@@ -16,19 +16,27 @@
 
 package io.github.payscore.benchmarks;
 
-import java.util.Locale;
-
 /**
  * A part of the benchmarks that can be run alone.
  *
  * @author PayScore for Spring Boot contributors
  */
-public enum Part {
+enum Part {
+
+	/**
+	 * Whole completions against a server.
+	 */
+	LOAD,
 
 	/**
 	 * The steps of a completion one by one, measured by JMH.
 	 */
-	JMH,
+	STEPS,
+
+	/**
+	 * Notifications, measured by JMH.
+	 */
+	NOTIFICATIONS,
 
 	/**
 	 * The start of applications.
@@ -36,21 +44,8 @@ public enum Part {
 	STARTUP,
 
 	/**
-	 * Whole completions against a server.
+	 * The report of all results that are there.
 	 */
-	ENDTOEND,
-
-	/**
-	 * The report, which is written after every other part as well.
-	 */
-	REPORT;
-
-	/**
-	 * Return the name of the part on the command line.
-	 * @return the name
-	 */
-	public String argument() {
-		return name().toLowerCase(Locale.ROOT);
-	}
+	REPORT
 
 }

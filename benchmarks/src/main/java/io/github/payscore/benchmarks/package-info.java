@@ -15,7 +15,7 @@
  */
 
 /**
- * The benchmarks: where they start, what they can be told, and where their results lie.
+ * The benchmarks: whole completions, their steps, notifications and the start-up.
  */
 @NullMarked
 package io.github.payscore.benchmarks;
