@@ -92,7 +92,7 @@ final class FirstDownload implements SmartInitializingSingleton {
 
 	private void await(List<Awaited> all) {
 		// A bean that is made late may be made on an event loop
-		if (this.limit.isZero() || Schedulers.isInNonBlockingThread()) {
+		if (all.isEmpty() || this.limit.isZero() || Schedulers.isInNonBlockingThread()) {
 			return;
 		}
 		Flux.fromIterable(all)

@@ -91,9 +91,13 @@ final class Exchange implements ClientRequest {
 		return this.request.url();
 	}
 
+	// The connector writes them and does not ask, so they are copied for nobody.
 	@Override
 	public HttpHeaders headers() {
-		return this.request.headers();
+		HttpHeaders headers = new HttpHeaders();
+		headers.putAll(this.request.headers());
+		sign(headers);
+		return HttpHeaders.readOnlyHttpHeaders(headers);
 	}
 
 	@Override
@@ -138,12 +142,8 @@ final class Exchange implements ClientRequest {
 	@Override
 	public Mono<Void> writeTo(ClientHttpRequest request, ExchangeStrategies strategies) {
 		HttpHeaders headers = request.getHeaders();
-		headers().forEach(headers::putIfAbsent);
-		headers.set(HttpHeaders.AUTHORIZATION, this.authorization);
-		String publicKeyId = this.publicKeyId;
-		if (publicKeyId != null) {
-			headers.set(WECHATPAY_SERIAL, publicKeyId);
-		}
+		this.request.headers().forEach(headers::putIfAbsent);
+		sign(headers);
 		cookies().forEach((name, values) -> addCookies(request, name, values));
 		request.getAttributes().putAll(attributes());
 		Consumer<ClientHttpRequest> nativeRequest = httpRequest();
@@ -151,6 +151,17 @@ final class Exchange implements ClientRequest {
 			nativeRequest.accept(request);
 		}
 		return handOver(request, content());
+	}
+
+	private void sign(HttpHeaders headers) {
+		String authorization = this.authorization;
+		String publicKeyId = this.publicKeyId;
+		if (authorization != null) {
+			headers.set(HttpHeaders.AUTHORIZATION, authorization);
+		}
+		if (publicKeyId != null) {
+			headers.set(WECHATPAY_SERIAL, publicKeyId);
+		}
 	}
 
 	private static void addCookies(ClientHttpRequest request, String name, List<String> values) {

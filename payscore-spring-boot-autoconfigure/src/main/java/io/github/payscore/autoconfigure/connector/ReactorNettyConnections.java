@@ -17,6 +17,7 @@
 package io.github.payscore.autoconfigure.connector;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 import io.netty.resolver.NoopAddressResolverGroup;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
@@ -99,11 +100,18 @@ final class ReactorNettyConnections {
 		return httpClient.resolver(resolver).doOnConnect((config) -> resolver.prepare());
 	}
 
-	// Of the protocols only this one is made safe
 	private static HttpClient oneAnswerEach(HttpClient httpClient) {
 		HttpResponseDecoderSpec settings = httpClient.configuration().decoder();
-		return httpClient.protocol(HttpProtocol.HTTP11)
+		return withHttp11(httpClient)
 			.doOnChannelInit((observer, channel, address) -> OneAnswerCodec.install(channel, settings));
+	}
+
+	// Of the protocols only this one is made safe. To set what is set already would load
+	// the classes of TLS while the application starts.
+	private static HttpClient withHttp11(HttpClient httpClient) {
+		boolean already = Arrays.equals(httpClient.configuration().protocols(),
+				new HttpProtocol[] { HttpProtocol.HTTP11 });
+		return already ? httpClient : httpClient.protocol(HttpProtocol.HTTP11);
 	}
 
 	// A call that is cancelled at the very moment of its answer never subscribes to the
