@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,11 @@ final class LoadRun {
 	private static final Duration CLIENT_LIMIT = Duration.ofMinutes(5);
 
 	private static final int OPENSSL_SECONDS = 3;
+
+	/**
+	 * The most rounds for what explains, and is compared with no target.
+	 */
+	private static final int LADDER_ROUNDS = 3;
 
 	private final Settings settings;
 
@@ -67,7 +73,9 @@ final class LoadRun {
 	}
 
 	private List<Result> run(int round, String port) {
-		List<Subject> subjects = new ArrayList<>(this.subjects);
+		List<Subject> subjects = this.subjects.stream()
+			.filter((subject) -> round < LADDER_ROUNDS || Subject.CLIENTS.contains(subject))
+			.collect(Collectors.toCollection(ArrayList::new));
 		Collections.rotate(subjects, round * subjects.size() / this.settings.rounds());
 		// What means nothing need not be measured alone
 		Stream<Subject> stream = (this.settings.mode() == Mode.SMOKE) ? subjects.parallelStream() : subjects.stream();

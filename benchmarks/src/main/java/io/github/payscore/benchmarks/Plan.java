@@ -51,7 +51,7 @@ record Plan(long coldCalls, long warmUpMillis, long leadInMillis, long windowMil
 		return switch (mode) {
 			case SMOKE -> new Plan(48, 0, 20, 300);
 			case QUICK -> new Plan(3000, 12_000, 300, 3000);
-			case FULL -> new Plan(3000, 25_000, 300, 5000);
+			case FULL -> new Plan(3000, 20_000, 300, 4000);
 		};
 	}
 

@@ -42,6 +42,11 @@ final class NotificationJson {
 
 	private static final int MAX_DEPTH = 64;
 
+	/**
+	 * What malformed bytes are decoded to, unless it is in the text.
+	 */
+	private static final char REPLACEMENT = '\uFFFD';
+
 	private static final JsonMapper MAPPER = JsonMapper.builder(factory())
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -68,6 +73,11 @@ final class NotificationJson {
 	}
 
 	static String text(String name, byte[] bytes) {
+		String text = new String(bytes, StandardCharsets.UTF_8);
+		return (text.indexOf(REPLACEMENT) != -1) ? strictText(name, bytes) : text;
+	}
+
+	private static String strictText(String name, byte[] bytes) {
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}
