@@ -19,6 +19,7 @@ package io.github.payscore.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -83,10 +84,16 @@ public final class Benchmarks {
 		switch (part) {
 			case LOAD -> save(part, new LoadRun(this.settings, keys).run());
 			case STEPS -> save(part, new JmhRun(this.settings.mode()).steps());
-			case NOTIFICATIONS -> save(part, new JmhRun(this.settings.mode()).notifications());
+			case NOTIFICATIONS -> save(part, notifications());
 			case STARTUP -> save(part, new StartUps(this.settings.mode(), keys).run());
 			case REPORT -> report();
 		}
+	}
+
+	private List<Result> notifications() {
+		List<Result> results = new ArrayList<>(new JmhRun(this.settings.mode()).notifications());
+		results.addAll(new NotificationFlood().run(this.settings.mode().flood()));
+		return results;
 	}
 
 	private void save(Part part, List<Result> results) {

@@ -16,6 +16,8 @@
 
 package io.github.payscore.benchmarks;
 
+import java.time.Duration;
+
 /**
  * How thoroughly to measure.
  *
@@ -26,29 +28,37 @@ enum Mode {
 	/**
 	 * Seconds, to see that everything works. The figures mean nothing.
 	 */
-	SMOKE(1, 1),
+	SMOKE(1, 1, Duration.ofMillis(100)),
 
 	/**
 	 * Some minutes, to see what a change costs.
 	 */
-	QUICK(5, 7),
+	QUICK(5, 7, Duration.ofSeconds(5)),
 
 	/**
 	 * Everything, long enough for figures to publish.
 	 */
-	FULL(5, 15);
+	FULL(5, 15, Duration.ofSeconds(15));
 
 	private final int rounds;
 
 	private final int starts;
 
-	Mode(int rounds, int starts) {
+	private final Duration flood;
+
+	Mode(int rounds, int starts, Duration flood) {
 		this.rounds = rounds;
 		this.starts = starts;
+		this.flood = flood;
 	}
 
 	int rounds() {
 		return this.rounds;
+	}
+
+	// Return for how long notifications are read, with and without forged ones.
+	Duration flood() {
+		return this.flood;
 	}
 
 	// Return how often each application is started.

@@ -72,6 +72,7 @@ final class Report {
 		}
 		section("## Step by step", tables.jmh("step", "micros", "µs"));
 		section("## Notifications", tables.jmh("notification", "perSecond", "per second and thread"));
+		section("### Beside forged ones", tables.flood());
 		section("## Start-up", tables.startUps());
 	}
 

@@ -34,7 +34,7 @@ final class StartUps {
 
 	private static final Duration LIMIT = Duration.ofMinutes(2);
 
-	private static final double BYTES_PER_MIB = 1024 * 1024;
+	private static final double BYTES_PER_MB = 1_000_000;
 
 	private final Mode mode;
 
@@ -47,8 +47,8 @@ final class StartUps {
 
 	List<Result> run() throws IOException {
 		List<Result> results = new ArrayList<>();
-		results.add(
-				Result.of("size", ClassPath.STARTER.title(), Map.of("mib", ClassPath.STARTER.bytes() / BYTES_PER_MIB)));
+		results
+			.add(Result.of("size", ClassPath.STARTER.title(), Map.of("mb", ClassPath.STARTER.bytes() / BYTES_PER_MB)));
 		List<ClassPath> order = Arrays.asList(ClassPath.values());
 		if (this.mode != Mode.SMOKE) {
 			// Brings the files into the memory of the operating system

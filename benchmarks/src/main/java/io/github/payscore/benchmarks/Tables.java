@@ -16,6 +16,8 @@
 
 package io.github.payscore.benchmarks;
 
+import java.util.List;
+
 /**
  * The tables of figures.
  *
@@ -109,13 +111,30 @@ record Tables(Figures figures) {
 		return table.toString();
 	}
 
+	String flood() {
+		MarkdownTable table = MarkdownTable.ofFigures("200 genuine ones per second", "p50 ms", "p99 ms",
+				"forged ones refused per second");
+		for (String subject : this.figures.subjects("flood")) {
+			table.figures(subject, this.figures.median("flood", subject, "p50"),
+					this.figures.median("flood", subject, "p99"), this.figures.median("flood", subject, "refused"));
+		}
+		return table.toString();
+	}
+
+	// Return how much later genuine ones are read beside forged ones.
+	double floodRatio() {
+		List<String> subjects = this.figures.subjects("flood");
+		return (subjects.size() == 2) ? this.figures.median("flood", subjects.get(1), "p99")
+				/ this.figures.median("flood", subjects.get(0), "p99") : Double.NaN;
+	}
+
 	String startUps() {
 		MarkdownTable table = MarkdownTable.ofFigures("application", "ready after ms", "ms added", "classes",
-				"classes added", "jars, MiB");
+				"classes added", "jars, MB");
 		for (String application : this.figures.subjects("startup")) {
 			table.figures(application, this.figures.median("startup", application, "millis"),
 					added(application, "millis"), this.figures.median("startup", application, "classes"),
-					added(application, "classes"), this.figures.median("size", application, "mib"));
+					added(application, "classes"), this.figures.median("size", application, "mb"));
 		}
 		return table.toString();
 	}

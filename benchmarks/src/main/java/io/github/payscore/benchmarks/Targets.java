@@ -116,7 +116,7 @@ final class Targets {
 			.forEach((application) -> atMost(application, "start-up added", this.tables.added(application, "millis"),
 					100, " ms"));
 		this.figures.subjects("size")
-			.forEach((starter) -> atMost(starter, "all jars", this.figures.median("size", starter, "mib"), 25, " MiB"));
+			.forEach((starter) -> atMost(starter, "all jars", this.figures.median("size", starter, "mb"), 25, " MB"));
 	}
 
 	private void addNotifications() {
@@ -124,6 +124,8 @@ final class Targets {
 		atLeast("PayScore", "notifications per second to the best peer", notifications("payScore") / bestPeer, 1, " ×");
 		atLeast("PayScore", "forged notifications refused per second", notifications("payScoreRefusingForged"), 10_000,
 				"");
+		atMost("PayScore", "p99 of genuine notifications beside forged ones to that alone", this.tables.floodRatio(), 2,
+				" ×");
 	}
 
 	private double notifications(String benchmark) {
