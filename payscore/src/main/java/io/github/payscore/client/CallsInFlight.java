@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -51,7 +52,15 @@ final class CallsInFlight {
 
 	void begin(Call call) {
 		this.calls.add(call);
-		watch();
+		try {
+			watch();
+		}
+		catch (RejectedExecutionException ex) {
+			// Nothing goes on without a limit
+			this.watchedBy.set(null);
+			end(call);
+			throw ex;
+		}
 	}
 
 	private void watch() {
@@ -66,7 +75,7 @@ final class CallsInFlight {
 		Call oldest = findOldest();
 		if (oldest != null) {
 			long due = System.nanoTime() + oldest.nanosLeft();
-			this.timer.update(scheduler.schedule(() -> endOverdue(scheduler, oldest, due), oldest.nanosLeft(),
+			this.timer.replace(scheduler.schedule(() -> endOverdue(scheduler, oldest, due), oldest.nanosLeft(),
 					TimeUnit.NANOSECONDS));
 			return;
 		}
@@ -118,10 +127,12 @@ final class CallsInFlight {
 		this.calls.forEach(Call::abort);
 	}
 
-	// For when there will be no more calls.
+	// For when there will be no more calls. A timer that is ending calls is let finish.
 	void close() {
-		this.timer.dispose();
 		abortAll();
+		whenIdle().subscribe((ignored) -> {
+		}, (ignored) -> {
+		}, this.timer::dispose);
 	}
 
 	private void tellIfIdle() {

@@ -91,7 +91,7 @@ final class Exchange implements ClientRequest {
 		return this.request.url();
 	}
 
-	// The connector writes them and does not ask, so they are copied for nobody.
+	// The connector writes them and does not ask, so they are rarely copied.
 	@Override
 	public HttpHeaders headers() {
 		HttpHeaders headers = new HttpHeaders();
@@ -105,14 +105,16 @@ final class Exchange implements ClientRequest {
 		return this.request.cookies();
 	}
 
+	// Whoever makes a copy of the signed request sends it by this exchange nevertheless.
 	@Override
 	public BodyInserter<?, ? super ClientHttpRequest> body() {
-		return this.request.body();
+		return (this.authorization == null) ? this.request.body()
+				: (BodyInserter<byte[], ClientHttpRequest>) (request, context) -> handOver(request, content());
 	}
 
 	// The body of a request that is the one of the call.
 	JsonBody content() {
-		return (JsonBody) body();
+		return (JsonBody) this.request.body();
 	}
 
 	@Override

@@ -65,7 +65,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.util.StringUtils;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunctions;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -278,6 +281,28 @@ class RetryTests {
 			case NO_ANSWER -> new ReactorClientHttpConnector(http.responseTimeout(Duration.ofMillis(300)));
 			default -> connector;
 		};
+	}
+
+	// As agents do that add a header of their own behind all filters
+	@Test
+	void retrieveWhenSignedRequestIsCopiedThenIsStillKnownToBeSent() {
+		ExchangeFunction exchanges = ExchangeFunctions
+			.create(new ReactorClientHttpConnector(HttpClient.create().disableRetry(true)));
+		ExchangeFunction copying = (request) -> exchanges
+			.exchange(ClientRequest.from(request).header("traceparent", "00-1").build());
+		plan("204");
+		plan("lost");
+		try (CloseableWeChatPayClient client = FakeMerchant.client(this.platform)
+			.webClient((webClient) -> webClient.exchangeFunction(copying))
+			.build()) {
+			Mono<Void> call = client.post("/v3/x").body(Map.of("a", "b")).retrieve(Void.class);
+			StepVerifier.create(call).expectComplete().verify(TIME_LIMIT);
+			StepVerifier.create(call)
+				.expectErrorSatisfies((ex) -> assertThat(((WeChatPayException) ex).isOutcomeUnknown()).isTrue())
+				.verify(TIME_LIMIT);
+		}
+		assertThat(this.platform.requests()).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.header("traceparent")).isEqualTo("00-1"));
 	}
 
 	@Test
