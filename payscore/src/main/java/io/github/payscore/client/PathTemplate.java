@@ -43,9 +43,11 @@ final class PathTemplate {
 	// Paths of WeChat Pay, with names such as v3, out-trade-no or complaints-v2.
 	private static final Pattern WITHOUT_VALUES = Pattern.compile("(/([a-z_-]*[0-9]?[a-z_-]*|\\{[^/{}]+}))+");
 
+	private static final String PLAIN_TEXT = "([\\w.~-]++|\\{\\w+})++";
+
 	// Where encoding and normalizing would change nothing but the values of variables
 	private static final Pattern PLAIN = Pattern
-		.compile("(/([\\w.~-]|\\{\\w+})+)+(\\?\\w+=([\\w.~-]|\\{\\w+})+(&\\w+=([\\w.~-]|\\{\\w+})+)*)?");
+		.compile("(/" + PLAIN_TEXT + ")++(\\?\\w+=" + PLAIN_TEXT + "(&\\w+=" + PLAIN_TEXT + ")*+)?");
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
 

@@ -81,6 +81,12 @@ class PathTemplateTests {
 	}
 
 	@Test
+	void expandWhenTemplateIsLongThenIsAsBySpring() {
+		String template = "/v3/" + "a".repeat(50_000) + "/{x}";
+		assertThat(PathTemplate.of(template).expand("1")).isEqualTo(template.replace("{x}", "1"));
+	}
+
+	@Test
 	void pathWhenThereIsAQueryThenIsWithoutIt() {
 		assertThat(PathTemplate.of("/v3/x?a={a}").path()).isEqualTo("/v3/x");
 	}
